@@ -1,0 +1,66 @@
+/// A table as data: columns, and rows that all have one text for every column.
+public struct Table: Hashable, Sendable, Codable {
+    /// `table-1`, `table-2`, … in reading order.
+    public var id: String
+    public var caption: String?
+    /// Titles of the leaf columns.
+    public var columns: [String]
+    /// The header as printed, row by row, merged cells repeated.
+    public var headerRows: [[String]]
+    public var rows: [Row]
+    /// Pages it stands on.
+    public var pages: [Int]
+
+    public struct Row: Hashable, Sendable, Codable {
+        public enum Kind: String, Hashable, Sendable, Codable { case data, group, total }
+
+        public var kind: Kind
+        /// Titles of the group rows it stands under, outermost first.
+        public var group: [String]
+        /// One text a column; a merged cell's text in every row and column it covers.
+        public var cells: [String]
+        public var provenance: [Provenance]
+        public var spans: [Span]
+        public var confidence: Double
+
+        public init(
+            kind: Kind = .data, group: [String] = [], cells: [String], provenance: [Provenance] = [],
+            spans: [Span] = [], confidence: Double = 1
+        ) {
+            self.kind = kind
+            self.group = group
+            self.cells = cells
+            self.provenance = provenance
+            self.spans = spans
+            self.confidence = confidence
+        }
+    }
+
+    /// A merged cell that begins in, or runs through, a row.
+    public struct Span: Hashable, Sendable, Codable {
+        public var column: Int
+        public var rowSpan: Int
+        public var columnSpan: Int
+        /// Whether it began in a row above.
+        public var continued: Bool
+
+        public init(column: Int, rowSpan: Int, columnSpan: Int, continued: Bool) {
+            self.column = column
+            self.rowSpan = rowSpan
+            self.columnSpan = columnSpan
+            self.continued = continued
+        }
+    }
+
+    public init(
+        id: String, caption: String? = nil, columns: [String], headerRows: [[String]] = [],
+        rows: [Row] = [], pages: [Int] = []
+    ) {
+        self.id = id
+        self.caption = caption
+        self.columns = columns
+        self.headerRows = headerRows
+        self.rows = rows
+        self.pages = pages
+    }
+}
