@@ -1,9 +1,16 @@
 import ArgumentParser
 
 /// The command `sohoa`: scanned Vietnamese administrative documents in, text and data out.
-@main
 struct Sohoa: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sohoa",
-        abstract: "Turns scanned Vietnamese administrative documents into text and structured data.")
+        abstract: "Turns scanned Vietnamese administrative documents into text and structured data.",
+        discussion: ExitStatus.help,
+        version: "0.1.0",
+        subcommands: [
+            ConvertCommand.self,
+            InspectCommand.self,
+            OutlineCommand.self,
+            WorkerCommand.self,
+        ])
 }

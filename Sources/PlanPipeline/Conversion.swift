@@ -1,0 +1,125 @@
+internal import DocumentModel
+internal import Foundation
+internal import Synchronization
+
+/// Converts a batch of files with worker processes.
+///
+/// Jobs of several files run side by side, so that many short documents keep all workers busy too; at most
+/// twice as many files are open as there are workers. Finished documents are handed over as they come.
+public final class Conversion: Sendable {
+    /// One file to convert.
+    public struct Input: Sendable {
+        public var path: String
+        public var password: String?
+        public var pages: PageSelection?
+
+        public init(path: String, password: String? = nil, pages: PageSelection? = nil) {
+            self.path = path
+            self.password = password
+            self.pages = pages
+        }
+    }
+
+    private let settings: ConversionSettings
+    private let workerCount: Int
+    private let executable: String
+    private let showsMessages: Bool
+    private let cancelled = Atomic<Bool>(false)
+
+    /// - Parameters:
+    ///   - executable: a program that runs `Worker` when called with `worker`.
+    ///   - workerCount: at least 1.
+    public init(
+        settings: ConversionSettings, workerCount: Int, executable: String, showsMessages: Bool = false
+    ) {
+        self.settings = settings
+        self.workerCount = max(1, workerCount)
+        self.executable = executable
+        self.showsMessages = showsMessages
+    }
+
+    /// Stops soon: no new page is begun; files that are not finished come back as failed.
+    public func cancel() { cancelled.store(true, ordering: .relaxed) }
+
+    public var isCancelled: Bool { cancelled.load(ordering: .relaxed) }
+
+    /// Runs the batch on threads of its own and returns when all is done.
+    ///
+    /// - Parameters:
+    ///   - onlyInspecting: pages are judged, not recognised.
+    ///   - progress: called from worker threads, one call at a time.
+    ///   - finished: called once for each input, in the order in which they are finished, one call at a time.
+    public func run(
+        _ inputs: [Input], onlyInspecting: Bool = false,
+        progress: @escaping @Sendable (ConversionEvent) -> Void = { _ in },
+        finished: @escaping @Sendable (ConversionOutcome) -> Void
+    ) async {
+        let schedule = Schedule(inputs: inputs, openLimit: workerCount * 2)
+        let reporting = Mutex(())
+        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+            let group = DispatchGroup()
+            for _ in 0..<workerCount {
+                group.enter()
+                Thread.detachNewThread { [self] in
+                    let slot = WorkerSlot(executable: executable, showsMessages: showsMessages) { [self] in isCancelled
+                    }
+                    while let task = schedule.next() {
+                        let answer = slot.perform(job(for: task, of: inputs, inspecting: onlyInspecting))
+                        let done = schedule.take(answer, of: task)
+                        reporting.withLock { _ in
+                            for event in Self.events(of: answer, task: task, done: done, inputs: inputs) {
+                                progress(event)
+                            }
+                        }
+                        if let done {
+                            let outcome = outcome(of: done, inputs: inputs)
+                            reporting.withLock { _ in
+                                if case .success(let document) = outcome.result {
+                                    progress(.fileDone(path: outcome.path, status: document.status))
+                                }
+                                finished(outcome)
+                            }
+                        }
+                    }
+                    slot.close()
+                    group.leave()
+                }
+            }
+            group.notify(queue: .global()) { continuation.resume() }
+        }
+    }
+
+    private func job(for task: Schedule.Task, of inputs: [Input], inspecting: Bool) -> WorkerJob {
+        let input = inputs[task.input]
+        return WorkerJob(
+            id: task.number, kind: task.page == nil ? .open : inspecting ? .inspect : .page,
+            path: input.path, password: input.password, page: task.page, settings: settings)
+    }
+
+    private func outcome(of done: Schedule.Finished, inputs: [Input]) -> ConversionOutcome {
+        let path = inputs[done.input].path
+        switch done.result {
+        case .failure(let failure): return ConversionOutcome(path: path, result: .failure(failure))
+        case .success(let pages):
+            let document = DocumentAssembly(settings: settings).document(
+                path: path, source: pages.source, readings: pages.readings)
+            return ConversionOutcome(path: path, result: .success(document))
+        }
+    }
+
+    private static func events(
+        of answer: WorkerAnswer, task: Schedule.Task, done: Schedule.Finished?, inputs: [Input]
+    ) -> [ConversionEvent] {
+        let path = inputs[task.input].path
+        if let page = task.page {
+            let status =
+                answer.reading?.status ?? (answer.failure?.failureClass == .timedOut ? .timedOut : .failed)
+            return [.pageDone(path: path, page: page, status: status, seconds: answer.seconds)]
+        }
+        if let source = answer.source {
+            let pages = inputs[task.input].pages?.pages(of: source.pageCount).count ?? source.pageCount
+            return [.opened(path: path, pages: pages)]
+        }
+        return answer.failure.map { [.fileFailed(path: path, failure: $0)] } ?? []
+    }
+}

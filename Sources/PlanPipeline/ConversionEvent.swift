@@ -1,0 +1,24 @@
+public import DocumentModel
+
+/// What happened in a running batch, for a progress bar or a log.
+public enum ConversionEvent: Sendable {
+    /// A file was opened and has so many pages to do.
+    case opened(path: String, pages: Int)
+    case pageDone(path: String, page: Int, status: PageStatus, seconds: Double)
+    /// A file could not be opened.
+    case fileFailed(path: String, failure: JobFailure)
+    /// All pages of a file are there.
+    case fileDone(path: String, status: PlanDocument.Status)
+}
+
+/// How one input ended.
+public struct ConversionOutcome: Sendable {
+    /// As it was given.
+    public var path: String
+    public var result: Result<PlanDocument, JobFailure>
+
+    public init(path: String, result: Result<PlanDocument, JobFailure>) {
+        self.path = path
+        self.result = result
+    }
+}

@@ -1,0 +1,90 @@
+internal import DiacriticRepair
+internal import DocumentModel
+internal import Foundation
+internal import Ingest
+internal import OCRBridge
+
+/// Does the jobs of one worker process; keeps the opened file and the engines from job to job.
+final class JobProcessor {
+    private var openFile: (path: String, password: String?, settings: String, source: DocumentSource)?
+    private var pageReader: (settings: String, reader: PageProcessor)?
+
+    /// Never throws: what goes wrong is in the answer.
+    func answer(_ job: WorkerJob) -> WorkerAnswer {
+        let start = Date()
+        var answer = WorkerAnswer(id: job.id)
+        do {
+            switch job.kind {
+            case .open: answer.source = try summary(of: job)
+            case .page: answer.reading = try read(job, recognising: true)
+            case .inspect: answer.reading = try read(job, recognising: false)
+            }
+        } catch let failure as JobFailure {
+            answer.failure = failure
+        } catch let error as IngestError {
+            answer.failure = JobFailure(error)
+        } catch let error as RecognitionError {
+            answer.failure = JobFailure(error)
+        } catch let error as ModelError {
+            answer.failure = JobFailure(.modelMissing, error.description)
+        } catch {
+            answer.failure = JobFailure(.page, "\(job.path): \(error); report this file")
+        }
+        answer.seconds = Date().timeIntervalSince(start)
+        return answer
+    }
+
+    private func read(_ job: WorkerJob, recognising: Bool) throws -> PageReading {
+        guard let page = job.page else {
+            throw JobFailure(.page, "\(job.path): the job names no page; give \"page\" from 1")
+        }
+        let source = try source(for: job)
+        let processor = try processor(for: job.settings)
+        return recognising
+            ? try processor.read(page, of: source) : try processor.inspect(page, of: source)
+    }
+
+    private func summary(of job: WorkerJob) throws -> SourceSummary {
+        let source = try source(for: job)
+        let digest = try FileDigest.sha256(ofFile: job.path)
+        return SourceSummary(
+            mediaType: source.mediaType, pageCount: source.pageCount, bytes: digest.bytes,
+            sha256: digest.hexadecimal, engines: try processor(for: job.settings).engines())
+    }
+
+    private func source(for job: WorkerJob) throws -> DocumentSource {
+        let settings = Self.key(job.settings.ingest)
+        if let openFile, openFile.path == job.path, openFile.password == job.password,
+            openFile.settings == settings
+        {
+            return openFile.source
+        }
+        openFile = nil
+        let source = try DocumentSource(
+            path: job.path, password: job.password, settings: job.settings.ingest)
+        openFile = (job.path, job.password, settings, source)
+        return source
+    }
+
+    private func processor(for settings: ConversionSettings) throws -> PageProcessor {
+        let key = Self.key(settings)
+        if let pageReader, pageReader.settings == key { return pageReader.reader }
+        let reader = PageProcessor(settings: settings)
+        pageReader = (key, reader)
+        return reader
+    }
+
+    private static func key(_ value: some Encodable) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+}
+
+extension JobFailure {
+    init(_ error: RecognitionError) { self.init(.modelMissing, error.description) }
+}
+
+extension JobFailure {
+    init(_ error: IngestError) { self.init(.unreadable, error.description) }
+}

@@ -1,0 +1,120 @@
+internal import DiacriticRepair
+internal import DocumentModel
+internal import Ingest
+internal import OCRBridge
+internal import PlanExtractor
+
+/// Takes one page through the stages: its own text or a recognised picture, repair, table cells.
+///
+/// Opens the recogniser and the model when the first page needs them, so that digital documents need neither.
+final class PageProcessor {
+    private let settings: ConversionSettings
+    private var recognizer: TextRecognizer?
+    private var repairer: DiacriticRepairer?
+
+    init(settings: ConversionSettings) { self.settings = settings }
+
+    /// The page read whole.
+    func read(_ number: Int, of source: DocumentSource) throws -> PageReading {
+        let page = try source.readPage(number)
+        var reading = PageReading(page)
+        guard let picture = page.picture else {
+            fill(&reading, with: page.textLines)
+            return reading
+        }
+        let recognizer = try openRecognizer()
+        let recognition = PictureRecognition(recognizer: recognizer)
+        let result = try recognition.read(
+            picture, pageWidth: page.widthPoints, pageHeight: page.heightPoints)
+        reading.lines = result.lines
+        reading.tables = result.tables
+        reading.steps.append(
+            ProcessingStep("recognise", settings: ["language": settings.language, "engine": "tesseract"]))
+        try repair(&reading)
+        return reading
+    }
+
+    /// What the page is and what would be done, without recognition.
+    func inspect(_ number: Int, of source: DocumentSource) throws -> PageReading {
+        let page = try source.readPage(number)
+        var reading = PageReading(page)
+        if page.picture == nil { fill(&reading, with: page.textLines) }
+        return reading
+    }
+
+    /// The libraries and models that take part, for the document's `run`.
+    func engines() throws -> [PlanDocument.Engine] {
+        var engines = [PlanDocument.Engine(name: "poppler", version: DocumentSource.popplerVersion)]
+        engines.append(
+            PlanDocument.Engine(name: "leptonica", version: DocumentSource.leptonicaVersion))
+        engines.append(
+            PlanDocument.Engine(
+                name: "tesseract", version: TextRecognizer.engineVersion, model: settings.language))
+        if settings.repairMode != .off {
+            let model = try openRepairer().model
+            engines.append(
+                PlanDocument.Engine(
+                    name: "ngram", version: String(model.formatVersion), model: "vi.ngram",
+                    modelSHA256: model.sha256))
+        }
+        return engines
+    }
+
+    private func fill(_ reading: inout PageReading, with lines: [TextLine]) {
+        let grids = TableGridFinder().grids(
+            rules: reading.rules, pageWidth: reading.widthPoints, pageHeight: reading.heightPoints)
+        let filled = TableFiller.fill(grids, with: lines)
+        reading.tables = filled.tables
+        reading.lines = ReadingOrder.order(filled.remaining, pageWidth: reading.widthPoints)
+    }
+
+    private func repair(_ reading: inout PageReading) throws {
+        guard settings.repairMode != .off else { return }
+        let repairer = try openRepairer()
+        let page = reading.number
+        var corrections: [Correction] = []
+        func repaired(_ lines: [TextLine]) -> [TextLine] {
+            let result = repairer.repair(lines: lines, page: page)
+            corrections += result.corrections
+            return settings.repairMode == .on ? result.lines : lines
+        }
+        reading.lines = repaired(reading.lines)
+        for table in reading.tables.indices {
+            for cell in reading.tables[table].cells.indices {
+                reading.tables[table].cells[cell].lines = repaired(
+                    reading.tables[table].cells[cell].lines)
+            }
+        }
+        reading.corrections = corrections
+        reading.steps.append(
+            ProcessingStep("repair", settings: ["mode": settings.repairMode.rawValue]))
+    }
+
+    private func openRecognizer() throws -> TextRecognizer {
+        if let recognizer { return recognizer }
+        let opened = try TextRecognizer(
+            language: settings.language, dataPath: settings.languageFolder)
+        recognizer = opened
+        return opened
+    }
+
+    private func openRepairer() throws -> DiacriticRepairer {
+        if let repairer { return repairer }
+        let path = try ModelLocator(explicitFolder: settings.modelFolder).path(of: "vi.ngram")
+        let opened = DiacriticRepairer(
+            model: try NGramModel(path: path), settings: settings.repair)
+        repairer = opened
+        return opened
+    }
+}
+
+extension PageReading {
+    /// What the source says of the page, before any text is read.
+    init(_ page: SourcePage) {
+        self.init(
+            number: page.number, widthPoints: page.widthPoints, heightPoints: page.heightPoints,
+            rotation: page.rotation, skewDegrees: page.picture?.skewDegrees ?? 0, dpi: page.dpi,
+            textOrigin: page.textOrigin, status: page.note == nil ? .ok : .degraded,
+            reason: page.note, seals: page.picture?.seals ?? [], steps: page.steps, rules: page.rules)
+    }
+}

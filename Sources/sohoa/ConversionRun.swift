@@ -1,0 +1,99 @@
+import DocumentModel
+import Export
+import Foundation
+import PlanPipeline
+import Synchronization
+
+/// One run of `convert`: starts the batch, writes each document as it is finished, sums up.
+final class ConversionRun: Sendable {
+    private struct Tally {
+        var complete = 0
+        var partial = 0
+        var failures: [JobFailure] = []
+        var writeFailed = false
+    }
+
+    private let items: [InputList.Item]
+    private let formats: [ExportFormat]
+    private let out: String?
+    private let conversion: Conversion
+    private let inputs: [Conversion.Input]
+    private let display: ProgressDisplay
+    private let tally = Mutex(Tally())
+
+    init(items: [InputList.Item], formats: [ExportFormat], out: String?, options: ConversionOptions) {
+        self.items = items
+        self.formats = formats
+        self.out = out
+        conversion = options.conversion()
+        inputs = items.map { options.input($0.path) }
+        display = ProgressDisplay(files: items.count, isQuiet: options.quiet)
+    }
+
+    func run() async -> ExitStatus {
+        let interrupt = InterruptHandler { [conversion, display] in
+            display.message("interrupted: finishing the pages in work; press again to stop at once")
+            conversion.cancel()
+        }
+        defer { interrupt.stop() }
+        let stems = Dictionary(items.map { ($0.path, $0.outputStem) }, uniquingKeysWith: { first, _ in first })
+        await conversion.run(
+            inputs, progress: { [display] in display.show($0) },
+            finished: { [self] outcome in take(outcome, stem: stems[outcome.path] ?? outcome.path) })
+        display.finish()
+        return summarise()
+    }
+
+    private func take(_ outcome: ConversionOutcome, stem: String) {
+        switch outcome.result {
+        case .failure(let failure):
+            tally.withLock { $0.failures.append(failure) }
+            if !conversion.isCancelled { display.message(failure.message) }
+            if failure.failureClass == .modelMissing { conversion.cancel() }
+        case .success(let document):
+            for page in document.pages where page.status == .failed || page.status == .timedOut {
+                display.message(page.reason ?? "\(outcome.path): page \(page.number) failed")
+            }
+            do {
+                try write(document, stem: stem)
+                tally.withLock {
+                    if document.status == .complete { $0.complete += 1 } else { $0.partial += 1 }
+                }
+            } catch {
+                display.message("\(error)")
+                tally.withLock { $0.writeFailed = true }
+                conversion.cancel()
+            }
+        }
+    }
+
+    private func write(_ document: PlanDocument, stem: String) throws {
+        for format in formats {
+            let data = try Exporter.data(for: document, as: format)
+            if let out {
+                try OutputWriter.write(data, to: "\(out)/\(stem).\(format.fileExtension)")
+            } else {
+                display.finish()
+                try Console.result(data)
+            }
+        }
+    }
+
+    private func summarise() -> ExitStatus {
+        let tally = tally.withLock { $0 }
+        let documents = tally.complete + tally.partial
+        if out != nil {
+            display.message(
+                "\(documents) of \(items.count) documents written to \(out ?? ""): \(display.summary)"
+                    + (tally.partial > 0 ? "; \(tally.partial) partial" : ""))
+        }
+        if tally.writeFailed { return .notWritten }
+        if tally.failures.contains(where: { $0.failureClass == .modelMissing }) { return .modelMissing }
+        if conversion.isCancelled { return .interrupted }
+        if documents == 0 {
+            let encrypted = tally.failures.allSatisfy { $0.failureClass == .encrypted }
+            return encrypted && !tally.failures.isEmpty ? .encrypted : .unreadable
+        }
+        return tally.failures.isEmpty && tally.partial == 0 ? .done : .partial
+    }
+}

@@ -1,0 +1,94 @@
+public import ArgumentParser
+import DocumentModel
+public import Export
+import Foundation
+import PlanPipeline
+import Synchronization
+
+extension ExportFormat: ExpressibleByArgument {}
+
+/// `sohoa convert`: documents in, files of each format out.
+struct ConvertCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "convert",
+        abstract: "Turn scans and PDFs into structured data and text.",
+        discussion: """
+            An input is a PDF, TIFF, JPEG, PNG or UTF-8 text file, a folder that is searched for such files, or - \
+            for standard input. With --out each input gives one file a format, named after it; without --out the \
+            result of one input in one format goes to standard output.
+
+            \(ExitStatus.help)
+            """)
+
+    @Argument(help: "Files and folders to convert, or - for standard input.")
+    var inputs: [String]
+
+    @Option(help: "Folder for the results; made when it is missing.")
+    var out: String?
+
+    @Option(help: "Formats, separated by commas: \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var format = "json"
+
+    @OptionGroup var options: ConversionOptions
+
+    func validate() throws {
+        guard !inputs.isEmpty else { throw ValidationError("Name at least one file or folder.") }
+        let formats = try formats()
+        guard out == nil else { return }
+        if formats.count > 1 { throw ValidationError("Several formats need --out DIR.") }
+    }
+
+    private func formats() throws -> [ExportFormat] {
+        try format.split(separator: ",").map { name in
+            guard let format = ExportFormat(rawValue: String(name)) else {
+                throw ValidationError(
+                    "'\(name)' is not a format; there are \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", "))."
+                )
+            }
+            return format
+        }
+    }
+
+    func run() async throws {
+        let formats = try formats()
+        let standardInput = try StandardInputFile(ifNamedIn: inputs)
+        let list = InputList(inputs.map { $0 == "-" ? standardInput?.path ?? $0 : $0 })
+        guard !list.items.isEmpty else {
+            Console.message(
+                "\(inputs.joined(separator: ", ")): no PDF, TIFF, JPEG, PNG or text file is there; name files or another folder"
+            )
+            throw ExitStatus.unreadable.code
+        }
+        if out == nil, list.items.count > 1 {
+            Console.message("\(list.items.count) inputs: their results cannot share standard output; give --out DIR")
+            throw ExitStatus.usage.code
+        }
+        if let out {
+            do { try OutputWriter.prepare(folder: out) } catch {
+                Console.message("\(error)")
+                throw ExitStatus.notWritten.code
+            }
+        }
+        let run = ConversionRun(
+            items: list.items, formats: formats, out: out, options: options)
+        let status = await run.run()
+        if status != .done { throw status.code }
+    }
+}
+
+/// Standard input kept in a temporary file, because workers open files by name.
+final class StandardInputFile {
+    let path: String
+
+    /// nil when `-` is not among the inputs.
+    init?(ifNamedIn inputs: [String]) throws {
+        guard inputs.contains("-") else { return nil }
+        path = NSTemporaryDirectory() + "/sohoa-\(UUID().uuidString)/stdin"
+        let data = try FileHandle.standardInput.readToEnd() ?? Data()
+        try OutputWriter.write(data, to: path)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: (path as NSString).deletingLastPathComponent)
+    }
+}

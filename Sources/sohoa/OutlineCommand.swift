@@ -1,0 +1,54 @@
+import ArgumentParser
+import DocumentModel
+import Foundation
+import PlanPipeline
+import Synchronization
+
+/// `sohoa outline`: the section tree of a document in the terminal.
+struct OutlineCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "outline",
+        abstract: "Show the letterhead and the section tree of a document.",
+        discussion: "FILE is a converted JSON document, or anything convert takes.\n\n\(ExitStatus.help)")
+
+    @Argument(help: "A converted JSON document, or a file to convert first.")
+    var file: String
+
+    @OptionGroup var options: ConversionOptions
+
+    func run() async throws {
+        let document = try await document()
+        try Console.result(Data(OutlinePrinter(width: 100).text(of: document).utf8))
+        if document.status != .complete { throw ExitStatus.partial.code }
+    }
+
+    private func document() async throws -> PlanDocument {
+        if let data = FileManager.default.contents(atPath: file), data.first == UInt8(ascii: "{"),
+            let document = try? JSONDecoder().decode(PlanDocument.self, from: data)
+        {
+            return document
+        }
+        let found = Mutex<Result<PlanDocument, JobFailure>?>(nil)
+        await options.conversion().run([options.input(file)]) { outcome in
+            found.withLock { $0 = outcome.result }
+        }
+        switch found.withLock({ $0 }) {
+        case .success(let document): return document
+        case .failure(let failure):
+            Console.message(failure.message)
+            throw failure.exitStatus.code
+        case nil: throw ExitStatus.unreadable.code
+        }
+    }
+}
+
+extension JobFailure {
+    /// The exit status of a run whose only input ended so.
+    var exitStatus: ExitStatus {
+        switch failureClass {
+        case .encrypted: .encrypted
+        case .modelMissing: .modelMissing
+        case .unreadable, .page, .timedOut, .crashed: .unreadable
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import DocumentModel
+import Foundation
+
+/// An output that could not be written.
+struct OutputError: UserFacingError {
+    var path: String
+    var reason: String
+
+    var place: String { path }
+    var what: String { "cannot be written (\(reason))" }
+    var remedy: String { "check the folder, its permissions and the free space, or give another --out" }
+}
+
+/// Writes files whole or not at all: to a temporary name beside the target, then renamed.
+enum OutputWriter {
+    /// Makes the folder and the ones above it, and checks that files can be made in it.
+    static func prepare(folder: String) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw OutputError(path: folder, reason: reason(of: error))
+        }
+        let probe = folder + "/.sohoa-\(UUID().uuidString)"
+        guard FileManager.default.createFile(atPath: probe, contents: Data()) else {
+            throw OutputError(path: folder, reason: String(cString: strerror(errno)))
+        }
+        try? FileManager.default.removeItem(atPath: probe)
+    }
+
+    /// Replaces `path` by `data`.
+    static func write(_ data: Data, to path: String) throws {
+        let folder = (path as NSString).deletingLastPathComponent
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw OutputError(path: folder, reason: reason(of: error))
+        }
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+            throw OutputError(path: path, reason: "a folder of that name is in the way")
+        }
+        do {
+            try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            throw OutputError(path: path, reason: reason(of: error))
+        }
+    }
+
+    private static func reason(of error: any Error) -> String {
+        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+        if let underlying, underlying.domain == NSPOSIXErrorDomain {
+            return String(cString: strerror(Int32(underlying.code)))
+        }
+        return (error as NSError).localizedDescription
+    }
+}
