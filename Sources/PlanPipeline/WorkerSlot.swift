@@ -28,7 +28,7 @@ final class WorkerSlot {
                 let worker = try self.worker ?? WorkerProcess(executable: executable, showsMessages: showsMessages)
                 self.worker = worker
                 return try worker.ask(
-                    job, timeoutSeconds: job.settings.pageTimeoutSeconds,
+                    job, timeoutSeconds: Self.timeout(of: job),
                     memoryLimitMegabytes: job.settings.memoryLimitMegabytes)
             } catch let ending as WorkerProcess.Ending {
                 worker = nil
@@ -48,6 +48,11 @@ final class WorkerSlot {
     func close() {
         worker?.kill()
         worker = nil
+    }
+
+    /// Opening reads the whole file once for its digest, so a short page timeout must not end it.
+    private static func timeout(of job: WorkerJob) -> Double {
+        job.kind == .open ? max(60, job.settings.pageTimeoutSeconds) : job.settings.pageTimeoutSeconds
     }
 
     private static func place(of job: WorkerJob) -> String {
