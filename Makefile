@@ -15,7 +15,8 @@ PACKAGES = libpoppler-glib-dev libleptonica-dev libtesseract-dev tesseract-ocr t
 
 export OMP_THREAD_LIMIT = 1
 
-.PHONY: demo test build install dependencies corpus models bench format lint clean
+default: demo
+.PHONY: default demo test build install dependencies models bench format lint clean
 
 demo: build
 	@echo "== Converting $(DEMO_SCAN) (a scan: pictures only, no text)"
@@ -59,14 +60,7 @@ install: build
 	install -m 644 models/* $(DESTDIR)$(PREFIX)/share/sohoa/models/
 	@echo "== Installed $(DESTDIR)$(PREFIX)/bin/sohoa and its models"
 
-# Regenerates the PDFs and scans of corpus/ from their sources; same input, same bytes.
-corpus: .venv/corpus
-	.venv/bin/python corpus/tools/make_corpus.py
-
-.venv/corpus: corpus/tools/requirements.txt
-	python3 -m venv .venv
-	.venv/bin/pip install -q -r corpus/tools/requirements.txt
-	touch $@
+include corpus/Makefile.inc
 
 # Trains the n-gram model again: make models CORPORA="a.txt.xz b.txt.xz"
 models: build
