@@ -1,0 +1,55 @@
+import DocumentModel
+
+/// Tells where a paragraph ends and the next begins.
+struct LineBreaks: Sendable {
+    /// Whether paragraphs begin with an indent in this document.
+    let usesIndent: Bool
+    /// White space between lines of one paragraph, in line heights.
+    let usualGap: Double
+
+    init(_ lines: [FlowLine]) {
+        let whole = lines.filter { $0.side == .whole && !$0.isPlain && !$0.isCentred }
+        let indented = whole.filter { $0.indent > 14 && $0.indent < 75 }.count
+        let flush = whole.filter { abs($0.indent) <= 10 }.count
+        usesIndent = whole.count > 5 && indented * 12 > whole.count && flush * 5 > whole.count
+        let gaps = lines.compactMap(\.gapAbove).filter { $0 < 3 }.sorted()
+        usualGap = gaps.isEmpty ? 0 : gaps[gaps.count / 3]
+    }
+
+    /// Whether `line` begins a new paragraph below `last`.
+    func isBreak(_ last: FlowLine, _ line: FlowLine) -> Bool {
+        if line.side != last.side || line.zone != last.zone { return true }
+        let ended = LayoutText.endsSentence(last.text)
+        if line.isPlain { return isPlainBreak(last, line, ended: ended) }
+        if last.isCentred, line.isCentred, !ended { return false }
+        if line.isCentred != last.isCentred, line.isCentred, last.fill < 0.9 || ended { return true }
+        if let bold = line.boldShare, let before = last.boldShare, (bold > 0.9) != (before > 0.9),
+            bold < 0.1 || before < 0.1,
+            LayoutText.startsUpper(line.text), last.fill < 0.93
+        {
+            return true
+        }
+        if usesIndent {
+            if line.indent > 14 {
+                // A block that is indented as a whole goes on.
+                let isBlock = abs(line.indent - last.indent) < 5 && !ended && last.fill > 0.9
+                return !(isBlock && LayoutText.startsLower(line.text))
+            }
+            return last.fill < 0.8 && (ended || LayoutText.startsUpper(line.text)) && !LayoutText.startsLower(line.text)
+        }
+        if LayoutText.startsLower(line.text), !ended { return false }
+        if let gap = line.gapAbove, gap > usualGap + 0.3 { return ended || last.fill < 0.85 || gap > usualGap + 1 }
+        return last.fill < 0.85 && (ended || LayoutText.startsUpper(line.text))
+    }
+
+    private func isPlainBreak(_ last: FlowLine, _ line: FlowLine, ended: Bool) -> Bool {
+        if LayoutText.startsLower(line.text) { return false }
+        let first = line.text.split(separator: " ").first.map { Double($0.count) } ?? 0
+        // Short of the margin although the next word would have fitted.
+        let isShort =
+            last.fill < 0.86
+            && Double(last.text.count) * (1 / max(0.01, last.fill)) - Double(last.text.count) > first + 1
+        if ended { return isShort || (line.gapAbove ?? 1) >= 0.5 || last.fill > 1.3 }
+        return isShort || last.fill > 1.3
+    }
+}

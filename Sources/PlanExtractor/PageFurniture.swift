@@ -1,0 +1,47 @@
+import DocumentModel
+
+/// What repeats on pages and is no part of the text: page numbers, running headers.
+enum PageFurniture {
+    /// The lines of a page without its page number.
+    static func withoutPageNumbers(_ page: PageReading) -> [TextLine] {
+        guard page.textOrigin != .plainText else { return withoutPlainPageNumbers(page) }
+        return page.lines.filter { !isPageNumber($0, on: page) }
+    }
+
+    /// A short number alone in the top or bottom margin.
+    static func isPageNumber(_ line: TextLine, on page: PageReading) -> Bool {
+        let edge = 0.085 * page.heightPoints
+        guard line.box.centerY < edge || line.box.centerY > page.heightPoints - edge else { return false }
+        return isBareNumber(line.text)
+    }
+
+    /// `12`, `- 12 -`, `12/40`, `Trang 12`.
+    static func isBareNumber(_ text: String) -> Bool {
+        let folded = LayoutText.trimmed(LayoutText.folded(text), of: " -–—.|_~’'`")
+        let digits = folded.hasPrefix("trang ") ? String(folded.dropFirst(6)) : folded
+        let parts = digits.split(separator: "/", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count) else { return false }
+        return parts.allSatisfy { !$0.isEmpty && $0.count <= 3 && $0.allSatisfy(\.isNumber) }
+    }
+
+    private static func withoutPlainPageNumbers(_ page: PageReading) -> [TextLine] {
+        var lines = page.lines
+        if let first = lines.first, isBareNumber(first.text), lines.count > 1 { lines.removeFirst() }
+        if let last = lines.last, isBareNumber(last.text), lines.count > 1 { lines.removeLast() }
+        return lines
+    }
+
+    /// Texts that stand in the margin of at least half of the pages (three or more), folded, digits left out.
+    static func runningTexts(_ pages: [PageReading]) -> Set<String> {
+        guard pages.count >= 3 else { return [] }
+        var counts: [String: Int] = [:]
+        for page in pages where page.textOrigin != .plainText {
+            let edge = 0.085 * page.heightPoints
+            let margin = page.lines.filter { $0.box.centerY < edge || $0.box.centerY > page.heightPoints - edge }
+            for key in Set(margin.map { key(of: $0.text) }) where key.count > 3 { counts[key, default: 0] += 1 }
+        }
+        return Set(counts.filter { $0.value * 2 >= pages.count && $0.value >= 3 }.keys)
+    }
+
+    static func key(of text: String) -> String { LayoutText.folded(text).filter { !$0.isNumber } }
+}

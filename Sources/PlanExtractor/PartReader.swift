@@ -1,0 +1,236 @@
+import DocumentModel
+
+/// Reads one part of a document, the main one or an annex, from letterhead to last paragraph.
+struct PartReader {
+    let settings: ExtractionSettings
+    var isAnnex = false
+    var header = Header()
+    var legalBases: [String] = []
+    var addressees: [String] = []
+    var body: [Section] = []
+    var tables: [Table] = []
+    var corrections: [Correction] = []
+    var diagnostics: [Diagnostic] = []
+    var caption: AnnexCaption?
+    private var label: String?
+    private var kind: Annex.Kind = .annex
+    private var title: String?
+    private var pages: [Int] = []
+
+    init(settings: ExtractionSettings, isAnnex: Bool = false) {
+        self.settings = settings
+        self.isAnnex = isAnnex
+    }
+
+    var annex: Annex {
+        Annex(
+            label: label, title: title, issuedWith: caption?.text, kind: kind, body: body, tables: tables, pages: pages)
+    }
+
+    mutating func read(_ items: [FlowItem], tables counter: inout TableCounter) {
+        pages = Self.pages(of: items)
+        // The head is read from lines up to the first table.
+        let headEnd = items.firstIndex { if case .table = $0 { true } else { false } } ?? items.count
+        var head = DocumentParts.lines(of: Array(items[..<headEnd]))[...]
+        if isAnnex { readAnnexHead(&head) } else { readMainHead(&head) }
+        let rest = head.map { FlowItem.line($0) } + items[headEnd...]
+        readBody(rest, tables: &counter)
+    }
+
+    private static func pages(of items: [FlowItem]) -> [Int] {
+        var out: [Int] = []
+        for item in items {
+            let page =
+                switch item {
+                case .line(let line): line.page
+                case .table(let table): table.page
+                }
+            if out.last != page { out.append(page) }
+        }
+        return out
+    }
+
+    // MARK: - Head of the main part
+
+    private mutating func readMainHead(_ lines: inout ArraySlice<FlowLine>) {
+        let letterhead = Letterhead.read(Array(lines))
+        lines = lines.dropFirst(letterhead.consumed)
+        header = Header(
+            superior: letterhead.superior, issuer: letterhead.issuer, number: letterhead.number,
+            place: letterhead.place,
+            date: letterhead.date, kind: nil, subject: nil)
+        if let block = TitleBlock.read(lines) {
+            // What stands between letterhead and title (a stamp, a matter line) is no part of the title.
+            header.kind = block.kind
+            header.subject = block.subject
+            lines = lines.dropFirst(block.consumed)
+        } else if let matter = letterhead.matter {
+            header.kind = "Công văn"
+            header.subject = matter
+        } else if letterhead.number != nil, lines.prefix(4).contains(where: { $0.folded.hasPrefix("kinh gui") }) {
+            header.kind = "Công văn"
+        } else if letterhead.isEmpty, let at = lines.prefix(5).firstIndex(where: { AnnexCaption.starts($0) }) {
+            // A table or annex that stands alone under its title.
+            let text = lines[..<at].map { LayoutText.trimmed($0.text) }.joined(separator: " ")
+            header.subject = text.isEmpty ? nil : text
+            lines = lines[at...]
+        }
+        readCaption(&lines)
+        readAddressees(&lines)
+        readBases(&lines)
+    }
+
+    private mutating func readCaption(_ lines: inout ArraySlice<FlowLine>) {
+        guard let read = AnnexCaption.read(lines) else { return }
+        caption = read
+        lines = lines.dropFirst(read.consumed)
+    }
+
+    private mutating func readAddressees(_ lines: inout ArraySlice<FlowLine>) {
+        guard
+            let at = lines.prefix(4).firstIndex(where: {
+                $0.folded.hasPrefix("kinh gui") || $0.folded.hasPrefix("kinh g") && $0.folded.count < 10
+            })
+        else { return }
+        var texts: [String] = []
+        let words = lines[at].text.split(whereSeparator: \.isWhitespace).dropFirst(2).joined(separator: " ")
+        let first = LayoutText.trimmed(words, of: " :")
+        if !first.isEmpty { texts.append(first) }
+        var end = at + 1
+        while end < lines.endIndex, end < at + 20 {
+            let line = lines[end]
+            let isItem = LabelReader.read(line.text)?.label.style.isItem == true
+            let ended = texts.last.map { $0.hasSuffix(".") || $0.hasSuffix(";") } ?? false
+            let done =
+                texts.last?.hasSuffix(".") == true
+                || (!ended && !texts.isEmpty && !isItem && !LayoutText.startsLower(line.text)
+                    && (line.fill > 0.95 || line.isPlain))
+            if isItem {
+                texts.append(LayoutText.trimmed(line.text, of: " -–+•"))
+            } else if done || (texts.isEmpty && line.indent > 14 && line.fill > 0.95) {
+                break
+            } else if texts.isEmpty || ended {
+                if ended, line.indent < 60, !line.isPlain { break }
+                texts.append(line.text)
+            } else if !line.isPlain, (line.gapAbove ?? 0) > 0.9, LayoutText.startsUpper(line.text) {
+                break
+            } else {
+                texts[texts.count - 1] += " " + line.text
+            }
+            end += 1
+        }
+        addressees = texts.map { LayoutText.trimmed($0, of: " ;.,") }.filter { !$0.isEmpty }
+        lines = lines[end...]
+    }
+
+    private mutating func readBases(_ lines: inout ArraySlice<FlowLine>) {
+        // The deciding authority's name stands over the bases of a decision.
+        while let first = lines.first, first.isCapitals, LabelReader.read(first.text) == nil,
+            lines.dropFirst().prefix(3).contains(where: { Basis.starts($0.folded) })
+        {
+            lines = lines.dropFirst()
+        }
+        guard let first = lines.first, Basis.starts(first.folded) else { return }
+        let breaks = LineBreaks(Array(lines))
+        var bases: [[FlowLine]] = []
+        var end = lines.startIndex
+        for line in lines {
+            if let last = bases.last?.last {
+                let isNew =
+                    Basis.starts(line.folded)
+                    && (LayoutText.endsSentence(last.text) || last.text.hasSuffix(",") || breaks.isBreak(last, line))
+                if isNew {
+                    bases.append([line])
+                } else if LabelReader.read(line.text) != nil || line.isCentred && line.isCapitals
+                    || breaks.isBreak(last, line) && (LayoutText.endsSentence(last.text) || last.text.hasSuffix(","))
+                {
+                    break
+                } else {
+                    bases[bases.count - 1].append(line)
+                }
+            } else {
+                bases.append([line])
+            }
+            end += 1
+        }
+        // A paragraph that leads over to the contents is running text: `Thực hiện …, Sở … như sau:`.
+        if let last = bases.last, let mark = last.last.flatMap({ LayoutText.lastMark($0.text) }), mark == ":" {
+            end -= last.count
+            bases.removeLast()
+        }
+        legalBases = bases.map { LayoutText.trimmed(FlowBlock.joined($0.map(\.text))) }
+        lines = lines[end...]
+    }
+
+    // MARK: - Head of an annex
+
+    private mutating func readAnnexHead(_ lines: inout ArraySlice<FlowLine>) {
+        var titles: [String] = []
+        if let first = lines.first, let read = AnnexLabel.read(first) {
+            label = read.label
+            kind = read.kind
+            if !read.rest.isEmpty { titles.append(read.rest) }
+            lines = lines.dropFirst()
+        }
+        while let line = lines.first, titles.count < 6, isTitle(line, has: !titles.isEmpty) {
+            titles.append(LayoutText.trimmed(line.text))
+            lines = lines.dropFirst()
+        }
+        readCaption(&lines)
+        if titles.isEmpty || (titles.count == 1 && caption != nil && label == nil) {
+            while let line = lines.first, titles.count < 4, isTitle(line, has: !titles.isEmpty), caption != nil,
+                line.isCapitals
+            {
+                titles.append(LayoutText.trimmed(line.text))
+                lines = lines.dropFirst()
+            }
+        }
+        title = titles.isEmpty ? nil : titles.joined(separator: " ")
+        if let title, LayoutText.folded(title).hasPrefix("mau ") || LayoutText.folded(title).hasPrefix("bieu mau") {
+            kind = .form
+        }
+    }
+
+    private func isTitle(_ line: FlowLine, has: Bool) -> Bool {
+        if AnnexCaption.starts(line) || LabelReader.read(line.text) != nil || line.zone >= 0 { return false }
+        if BlockWords.isNationalTitle(line.folded) || DocumentNumber.isNumberLine(line.text) { return false }
+        if line.isCapitals { return true }
+        return !line.isPlain && line.isCentred && (line.gapAbove ?? 0) < 1.5
+    }
+
+    // MARK: - Body
+
+    private mutating func readBody(_ items: [FlowItem], tables counter: inout TableCounter) {
+        var reader = BlockReader(settings: settings, lines: DocumentParts.lines(of: items))
+        reader.read(items)
+        var blocks = reader.blocks
+        corrections = reader.corrections
+        diagnostics += reader.diagnostics
+        var built: [Int: Table] = [:]
+        let places = blocks.indices.filter { blocks[$0].table != nil }
+        var pieces: [(table: PageTable, separated: Bool)] = []
+        for place in places {
+            guard let table = blocks[place].table else { continue }
+            let separated = place > 0 && blocks[place - 1].table == nil && !pieces.isEmpty
+            pieces.append((table, separated))
+        }
+        for group in TableJoiner.groups(pieces, joins: settings.joinsTables) {
+            guard let first = group.first else { continue }
+            let caption = places[first] > 0 ? TableCaption.read(blocks[places[first] - 1]) : nil
+            let table = TableBuilder.table(group.map { pieces[$0].table }, id: counter.next(), caption: caption)
+            built[places[first]] = table
+            tables.append(table)
+        }
+        if blocks.isEmpty { blocks = [] }
+        body = SectionTree.build(blocks, tables: built)
+    }
+}
+
+/// `Bảng 1. …`, `Biểu 2: …` over a table.
+enum TableCaption {
+    static func read(_ block: FlowBlock) -> String? {
+        let folded = LayoutText.folded(String(block.text.prefix(12)))
+        guard folded.hasPrefix("bang ") || folded.hasPrefix("bieu "), block.text.count < 200 else { return nil }
+        return block.text
+    }
+}

@@ -1,0 +1,60 @@
+import DocumentModel
+
+/// `Hà Nội, ngày 05 tháng 01 năm 2020`.
+struct PlaceAndDate: Sendable {
+    /// nil when left blank.
+    var place: String?
+    /// ISO 8601; nil when the day or the month is left blank.
+    var date: String?
+
+    /// nil when the text is no place-and-date line.
+    static func read(_ text: String) -> PlaceAndDate? {
+        let words = LayoutText.folded(text).replacing(",", with: " , ").split(separator: " ").map(String.init)
+        guard words.count <= 22, let day = words.firstIndex(where: { isWord($0, "ngay") }),
+            let month = words[day...].firstIndex(where: { isWord($0, "thang") }),
+            let year = words[month...].firstIndex(where: { isWord($0, "nam") }), day <= 9, month - day <= 3,
+            year - month <= 3
+        else { return nil }
+        var result = PlaceAndDate()
+        let printed = VietnameseText.composed(text).replacing(",", with: " , ").split(whereSeparator: \.isWhitespace)
+        let before = printed.prefix(day).filter { $0 != "," }.joined(separator: " ")
+        let place = LayoutText.trimmed(before, of: " ,.…_-*(")
+        result.place = place.contains(where: \.isLetter) ? place : nil
+        result.date = iso(
+            day: number(words[(day)..<month].joined(), after: "ngay"),
+            month: number(words[month..<year].joined(), after: "thang"),
+            year: number(words[year..<min(words.count, year + 2)].joined(), after: "nam"))
+        return result
+    }
+
+    /// The date in ISO form; nil when it is none.
+    static func iso(day: Int?, month: Int?, year: Int?) -> String? {
+        guard let day, let month, let year, (1...31).contains(day), (1...12).contains(month),
+            (1900...2100).contains(year)
+        else { return nil }
+        func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+        return "\(year)-\(padded(month))-\(padded(day))"
+    }
+
+    private static func isWord(_ word: String, _ wanted: String) -> Bool {
+        word.drop { !$0.isLetter && !$0.isNumber }.hasPrefix(wanted) && word.count <= wanted.count + 6
+    }
+
+    /// The digits behind the word; dots of a blank are passed over.
+    private static func number(_ text: String, after word: String) -> Int? {
+        let tail = text.drop { !$0.isLetter }.dropFirst(word.count)
+        var digits = ""
+        for character in tail {
+            if character.isASCII, character.isNumber {
+                digits.append(character)
+            } else if character == "o" {
+                digits.append("0")
+            } else if character == "l" || character == "|" || character == "i" {
+                digits.append("1")
+            } else if !".…_,/-;'".contains(character) {
+                return nil
+            }
+        }
+        return Int(digits)
+    }
+}

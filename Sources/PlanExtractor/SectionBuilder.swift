@@ -1,0 +1,159 @@
+import DocumentModel
+
+/// A paragraph or labelled item with the lines it was read from, before it takes its place in the tree.
+struct FlowBlock: Sendable {
+    var label: Label?
+    /// Text of each line, the label taken off the first.
+    var texts: [String]
+    var lines: [FlowLine]
+    var table: PageTable?
+
+    /// One paragraph, line breaks removed; a hyphen at a line's end stays and joins.
+    var text: String { FlowBlock.joined(texts) }
+
+    static func joined(_ texts: [String]) -> String {
+        var out = ""
+        for text in texts where !text.isEmpty {
+            if out.isEmpty {
+                out = text
+                continue
+            }
+            let glued = out.hasSuffix("-") && out.dropLast().last.map { $0.isLetter || $0.isNumber } == true
+            out += (glued || out.hasSuffix("/") ? "" : " ") + text
+        }
+        return out
+    }
+}
+
+/// Cuts lines into blocks: decides which label is a label, repairs garbled ones, joins wrapped lines.
+struct BlockReader {
+    let settings: ExtractionSettings
+    let breaks: LineBreaks
+    var numbering = Numbering()
+    var blocks: [FlowBlock] = []
+    var corrections: [Correction] = []
+    var diagnostics: [Diagnostic] = []
+
+    init(settings: ExtractionSettings, lines: [FlowLine]) {
+        self.settings = settings
+        breaks = LineBreaks(lines)
+    }
+
+    mutating func read(_ items: [FlowItem]) {
+        for item in items {
+            switch item {
+            case .table(let table): blocks.append(FlowBlock(texts: [], lines: [], table: table))
+            case .line(let line): read(line)
+            }
+        }
+    }
+
+    private mutating func read(_ line: FlowLine) {
+        guard line.text.contains(where: { $0.isLetter || $0.isNumber }) else { return }
+        let last = blocks.last?.lines.last
+        let starts = last.map { breaks.isBreak($0, line) } ?? true
+        if let reading = label(of: line, startsParagraph: starts) {
+            if !reading.label.style.isItem || numbering.open.last?.style != reading.label.style {
+                numbering.push(reading.label)
+            }
+            blocks.append(FlowBlock(label: reading.label, texts: [reading.rest], lines: [line]))
+        } else if let block = blocks.last, block.table == nil, !block.lines.isEmpty,
+            !opensBlock(line, after: block, starts: starts)
+        {
+            blocks[blocks.count - 1].texts.append(LayoutText.trimmed(line.text))
+            blocks[blocks.count - 1].lines.append(line)
+        } else {
+            blocks.append(FlowBlock(texts: [LayoutText.trimmed(line.text)], lines: [line]))
+        }
+    }
+
+    private func opensBlock(_ line: FlowLine, after block: FlowBlock, starts: Bool) -> Bool {
+        // `Chương I` alone takes the next line as its title.
+        if let label = block.label, label.style < .article, block.texts.allSatisfy(\.isEmpty) { return false }
+        if let label = block.label, label.style < .article, line.isCentred || line.isCapitals,
+            !starts || line.isCapitals
+        {
+            return !(block.lines.last?.isCapitals ?? false) || !line.isCapitals
+        }
+        return starts
+    }
+
+    // MARK: - Labels
+
+    private mutating func label(of line: FlowLine, startsParagraph: Bool) -> LabelReader.Reading? {
+        let strict = LabelReader.read(line.text)
+        if let strict, strict.label.style.isItem { return accepts(item: strict, line, startsParagraph) ? strict : nil }
+        if isInsideBrackets(),
+            strict.map({ numbering.fit($0.label) != .successor || $0.label.style == .bracket }) ?? true
+        {
+            return nil
+        }
+        if let strict {
+            switch numbering.fit(strict.label) {
+            case .successor:
+                if startsParagraph || LayoutText.startsUpper(strict.rest) || strict.rest.isEmpty { return strict }
+                return nil
+            case .firstChild:
+                return startsParagraph || endedBefore ? strict : nil
+            case .none:
+                break
+            }
+        }
+        guard startsParagraph || endedBefore else { return nil }
+        if settings.repairsLabels, let repaired = repair(line, strict: strict) { return repaired }
+        guard let strict, startsParagraph, isPlausible(strict, line) else { return nil }
+        diagnostics.append(
+            Diagnostic(
+                code: "label-sequence", severity: .warning, page: line.page,
+                message: "“\(strict.label.printed)” does not follow the label before it; it was kept as printed"))
+        return strict
+    }
+
+    /// Whether what stands above ends a sentence, a title or a list's introduction.
+    private var endedBefore: Bool {
+        guard let block = blocks.last, let line = block.lines.last else { return true }
+        return LayoutText.endsSentence(line.text) || (block.label != nil && block.lines.count <= 3 && line.fill < 0.9)
+    }
+
+    private func isInsideBrackets() -> Bool {
+        guard let text = blocks.last?.text else { return false }
+        let tail = text.suffix(200)
+        return tail.reduce(0) { $0 + ($1 == "(" ? 1 : $1 == ")" ? -1 : 0) } > 0 && !LayoutText.endsSentence(text)
+    }
+
+    private func accepts(item: LabelReader.Reading, _ line: FlowLine, _ startsParagraph: Bool) -> Bool {
+        if LayoutText.startsUpper(item.rest) || item.rest.first.map({ "“\"(".contains($0) }) == true {
+            return startsParagraph || endedBefore || line.isPlain
+        }
+        return startsParagraph && endedBefore
+    }
+
+    /// A label out of turn is believed where a paragraph begins and it cannot be a number of the sentence.
+    private func isPlausible(_ reading: LabelReader.Reading, _ line: FlowLine) -> Bool {
+        if isInsideBrackets() { return false }
+        guard LayoutText.startsUpper(reading.rest) || reading.label.style == .article else { return false }
+        if line.isBold || reading.label.style <= .roman { return true }
+        if reading.label.style == .point { return endedBefore }
+        return endedBefore && (reading.label.numbers.last ?? 99) <= 60
+    }
+
+    private mutating func repair(_ line: FlowLine, strict: LabelReader.Reading?) -> LabelReader.Reading? {
+        let canBeGarbled = line.isRecognised || line.isPlain
+        guard canBeGarbled else { return nil }
+        // A well-formed label out of turn is touched only when we recognised it ourselves.
+        let found = LabelRepair.match(
+            line.text, expected: numbering.expected, allowsLoss: line.isRecognised)
+        guard let found else { return nil }
+        if strict != nil, !line.isRecognised { return nil }
+        if found.label.style == .decimal1 || found.label.style == .bracket, strict == nil,
+            !LayoutText.startsUpper(found.rest)
+        {
+            return nil
+        }
+        corrections.append(
+            Correction(
+                page: line.page, wordBox: line.isPlain ? nil : line.words.first?.box, from: found.printed,
+                to: found.label.printed, rule: "sequence", score: found.score))
+        return LabelReader.Reading(label: found.label, rest: found.rest)
+    }
+}

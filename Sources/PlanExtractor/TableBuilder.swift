@@ -1,0 +1,220 @@
+import DocumentModel
+
+/// Turns grids of cells into rows and columns.
+enum TableBuilder {
+    /// The table of one or more grids; later grids continue the first.
+    static func table(_ pieces: [PageTable], id: String, caption: String?) -> Table {
+        guard let first = pieces.first else { return Table(id: id, columns: []) }
+        let headerCount = HeaderRows.count(first.grid)
+        let texts = GridTexts(first.grid)
+        var header = (0..<headerCount).map { texts.row($0) }
+        let columns = HeaderRows.leafTitles(header, columnCount: first.grid.columnCount)
+        if headerCount > 1, HeaderRows.isNumbering(header[headerCount - 1]) { header = Array(header) }
+        var rows: [Table.Row] = []
+        for (index, piece) in pieces.enumerated() {
+            let skip = index == 0 ? headerCount : HeaderRows.repeated(piece.grid, of: header)
+            rows += self.rows(of: piece, from: skip)
+        }
+        RowKinds.assign(&rows)
+        return Table(
+            id: id, caption: caption, columns: columns, headerRows: header, rows: rows,
+            pages: pieces.map(\.page).reduce(into: []) { if $0.last != $1 { $0.append($1) } })
+    }
+
+    private static func rows(of piece: PageTable, from start: Int) -> [Table.Row] {
+        let texts = GridTexts(piece.grid)
+        return (start..<max(start, piece.grid.rowCount)).compactMap { row in
+            let cells = texts.row(row)
+            var spans: [Table.Span] = []
+            var words: [Word] = []
+            for cell in piece.grid.cells where cell.row <= row && row < cell.row + cell.rowSpan {
+                words += cell.lines.flatMap(\.words)
+                if cell.rowSpan > 1 || cell.columnSpan > 1 {
+                    spans.append(
+                        Table.Span(
+                            column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan,
+                            continued: cell.row < row))
+                }
+            }
+            if cells.allSatisfy(\.isEmpty) { return nil }
+            let box = Box(
+                x0: piece.grid.box.x0, y0: piece.grid.rowEdges[row], x1: piece.grid.box.x1,
+                y1: piece.grid.rowEdges[row + 1])
+            let confidence = (TextLine(words: words).confidence * 10_000).rounded() / 10_000
+            return Table.Row(
+                cells: cells, provenance: [Provenance(page: piece.page, box: box)], spans: spans, confidence: confidence
+            )
+        }
+    }
+}
+
+/// The texts of a grid's cells by row and column, merged cells repeated.
+struct GridTexts {
+    private var texts: [[String]]
+
+    init(_ grid: TableGrid) {
+        texts = Array(repeating: Array(repeating: "", count: grid.columnCount), count: grid.rowCount)
+        for cell in grid.cells {
+            let text = CellText.text(of: cell.lines)
+            for row in cell.row..<min(grid.rowCount, cell.row + cell.rowSpan) {
+                for column in cell.column..<min(grid.columnCount, cell.column + cell.columnSpan) {
+                    texts[row][column] = text
+                }
+            }
+        }
+    }
+
+    func row(_ row: Int) -> [String] { texts.indices.contains(row) ? texts[row] : [] }
+}
+
+/// The text of a cell: lines joined, list items on lines of their own.
+enum CellText {
+    static func text(of lines: [TextLine]) -> String {
+        var out = ""
+        for line in lines {
+            let text = line.text
+            if text.isEmpty { continue }
+            if out.isEmpty {
+                out = text
+                continue
+            }
+            let isItem = text.hasPrefix("- ") || text.hasPrefix("+ ") || text.hasPrefix("• ")
+            if isItem { out += "\n" + text } else { out = FlowBlock.joined([out, text]) }
+        }
+        return out
+    }
+}
+
+/// Which rows of a grid are its header.
+enum HeaderRows {
+    static let names: Set<String> = ["stt", "tt", "so tt", "st", "s tt", "so thu tu"]
+
+    /// At least one; more when a cell of the header spans rows, or columns whose parts stand below, or the columns are numbered.
+    static func count(_ grid: TableGrid) -> Int {
+        guard grid.rowCount > 1 else { return 0 }
+        var count = 1
+        let first = grid.cells.filter { $0.row == 0 }
+        let deepest = first.map(\.rowSpan).max() ?? 1
+        let hasSplit = first.contains { $0.columnSpan > 1 }
+        // A first cell as deep as the rows below a split title are.
+        if hasSplit, deepest > 1, deepest <= 3 { count = deepest }
+        let texts = GridTexts(grid)
+        if grid.rowCount > count, isNumbering(texts.row(count)) { count += 1 }
+        return min(count, grid.rowCount - 1)
+    }
+
+    /// `(1) (2) (3)`, `A B 1 2`, `1 2 3=1+2`.
+    static func isNumbering(_ cells: [String]) -> Bool {
+        let filled = cells.filter { !$0.isEmpty }
+        guard filled.count >= 3, filled.count * 3 >= cells.count * 2 else { return false }
+        let bare = filled.map { LayoutText.trimmed($0, of: " ().") }
+        let numbers = bare.compactMap { Int($0.prefix { $0.isNumber }) }
+        guard bare.allSatisfy({ $0.count <= 9 && !$0.contains(" ") }), numbers.count * 3 >= bare.count * 2 else {
+            return false
+        }
+        return zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
+    }
+
+    /// Each column's lowest title.
+    static func leafTitles(_ rows: [[String]], columnCount: Int) -> [String] {
+        let titled = rows.count > 1 && isNumbering(rows[rows.count - 1]) ? Array(rows.dropLast()) : rows
+        return (0..<columnCount).map { column in
+            let text = titled.reversed().compactMap {
+                $0.indices.contains(column) && !$0[column].isEmpty ? $0[column] : nil
+            }.first
+            return (text ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+    }
+
+    /// How many rows at the top of a continuation say the header again.
+    static func repeated(_ grid: TableGrid, of header: [[String]]) -> Int {
+        let texts = GridTexts(grid)
+        var count = 0
+        while count < min(header.count, grid.rowCount), alike(texts.row(count), header[count]) { count += 1 }
+        return count == header.count ? count : 0
+    }
+
+    /// Whether two rows say the same, a fifth of the characters aside.
+    static func alike(_ a: [String], _ b: [String]) -> Bool {
+        let first = Array(LayoutText.folded(a.joined(separator: " ")).unicodeScalars)
+        let second = Array(LayoutText.folded(b.joined(separator: " ")).unicodeScalars)
+        guard !first.isEmpty, !second.isEmpty else { return false }
+        return EditDistance.between(first, second) * 5 <= max(first.count, second.count)
+    }
+}
+
+/// Levenshtein distance.
+enum EditDistance {
+    static func between<T: Equatable>(_ a: [T], _ b: [T]) -> Int {
+        var row = Array(0...b.count)
+        for (i, element) in a.enumerated() {
+            var previous = row[0]
+            row[0] = i + 1
+            for (j, other) in b.enumerated() {
+                let cost = min(row[j + 1] + 1, row[j] + 1, previous + (element == other ? 0 : 1))
+                previous = row[j + 1]
+                row[j + 1] = cost
+            }
+        }
+        return row[b.count]
+    }
+}
+
+/// Tells group and total rows from data rows, and gives each row its group path.
+enum RowKinds {
+    static func assign(_ rows: inout [Table.Row]) {
+        var open: [(rank: Int, title: String)] = []
+        for index in rows.indices {
+            let cells = rows[index].cells
+            let filled = distinctTexts(rows[index])
+            let first = cells.first.map { LayoutText.trimmed($0, of: " .)") } ?? ""
+            if isTotal(filled) {
+                rows[index].kind = .total
+                rows[index].group = []
+                continue
+            }
+            if filled.count <= 2, let rank = rank(first, filled: filled), filled.contains(where: { $0.count > 3 }) {
+                rows[index].kind = .group
+                while let last = open.last, last.rank >= rank { open.removeLast() }
+                rows[index].group = open.map(\.title)
+                open.append((rank, title(filled)))
+            } else {
+                rows[index].group = open.map(\.title)
+            }
+        }
+    }
+
+    /// The texts of a row, a merged cell's once.
+    private static func distinctTexts(_ row: Table.Row) -> [String] {
+        var out: [String] = []
+        var column = 0
+        while column < row.cells.count {
+            let span = row.spans.first { $0.column == column }?.columnSpan ?? 1
+            if !row.cells[column].isEmpty { out.append(row.cells[column]) }
+            column += max(1, span)
+        }
+        return out
+    }
+
+    private static func rank(_ label: String, filled: [String]) -> Int? {
+        if Label.romanValue(label) != nil { return 1 }
+        if label.count == 1, let letter = label.first, ("A"..."H").contains(letter) { return 0 }
+        // A single cell over the whole row.
+        if filled.count == 1, filled.first.map({ LayoutText.folded($0).split(separator: " ").count >= 2 }) ?? false {
+            return 2
+        }
+        return nil
+    }
+
+    private static func title(_ texts: [String]) -> String {
+        guard texts.count > 1 else { return texts.first ?? "" }
+        return texts[0] + (texts[0].hasSuffix(".") ? " " : ". ") + texts[1]
+    }
+
+    private static func isTotal(_ texts: [String]) -> Bool {
+        guard let text = texts.first(where: { $0.count > 3 }) else { return false }
+        let folded = LayoutText.folded(text)
+        return ["tong cong", "tong so", "cong:", "tong kinh phi", "tong :", "tong:"].contains { folded.hasPrefix($0) }
+            || folded == "tong" || folded == "cong"
+    }
+}

@@ -1,0 +1,92 @@
+import DocumentModel
+
+/// Kind and subject of a document, over the centred lines below the letterhead.
+struct TitleBlock: Sendable {
+    var kind: String?
+    var subject: String?
+    /// How many lines from the start of the search belong to it.
+    var consumed = 0
+
+    /// Names of document kinds, folded, longest first. Source: Nghị định 30/2020/NĐ-CP, điều 7 and Phụ lục III.
+    static let kinds: [(folded: String, printed: String)] = [
+        "Nghị quyết liên tịch", "Thông tư liên tịch", "Văn bản hợp nhất", "Quy trình", "Chương trình công tác",
+        "Chương trình", "Kế hoạch", "Quyết định", "Báo cáo", "Thông báo", "Tờ trình", "Nghị quyết", "Chỉ thị",
+        "Thông tư", "Nghị định", "Hướng dẫn", "Quy chế", "Quy định", "Đề án", "Phương án", "Dự án", "Biên bản",
+        "Công điện", "Giấy mời", "Giấy ủy quyền", "Thông cáo", "Hợp đồng", "Bản ghi nhớ", "Bản thỏa thuận", "Phiếu gửi",
+        "Phiếu chuyển", "Phiếu báo", "Giấy giới thiệu", "Giấy nghỉ phép", "Luật", "Pháp lệnh", "Công bố", "Kết luận",
+    ].filter { $0 != "Chương trình công tác" }.map { (LayoutText.folded($0), $0) }
+
+    /// The kind that the line names, and the rest of the line.
+    static func kind(of line: FlowLine) -> (kind: String, rest: String)? {
+        let text = LayoutText.trimmed(line.text, of: " *:.-–_|'`~")
+        let folded = LayoutText.folded(text)
+        guard let match = kinds.first(where: { folded == $0.folded || folded.hasPrefix($0.folded + " ") }) else {
+            return nil
+        }
+        let words = match.printed.split(separator: " ").count
+        let printed = text.split(whereSeparator: \.isWhitespace)
+        let head = printed.prefix(words).joined(separator: " ")
+        let rest = printed.dropFirst(words).joined(separator: " ")
+        // In running text the kind is neither alone nor in capitals.
+        guard LayoutText.isCapitals(head) || (rest.isEmpty && (line.isCentred || line.isBold)) else { return nil }
+        if !rest.isEmpty, !LayoutText.isCapitals(rest), !(line.isCentred || line.isBold) { return nil }
+        return (match.printed, rest)
+    }
+
+    /// Reads the title in `lines`, which begin below the letterhead.
+    static func read(_ lines: ArraySlice<FlowLine>) -> TitleBlock? {
+        guard let start = lines.prefix(12).firstIndex(where: { kind(of: $0) != nil }),
+            let first = kind(of: lines[start])
+        else { return nil }
+        var subject: [String] = first.rest.isEmpty ? [] : [first.rest]
+        var end = start + 1
+        while end < lines.endIndex,
+            goesOn(lines[end], after: lines[end - 1], first: lines[start], hasSubject: !subject.isEmpty)
+        {
+            subject.append(LayoutText.trimmed(lines[end].text))
+            end += 1
+        }
+        let text = LayoutText.trimmed(subject.joined(separator: " "), of: " -–_*")
+        return TitleBlock(kind: first.kind, subject: text.isEmpty ? nil : text, consumed: end - lines.startIndex)
+    }
+
+    private static func goesOn(_ line: FlowLine, after last: FlowLine, first: FlowLine, hasSubject: Bool) -> Bool {
+        if line.page != last.page || line.zone >= 0 { return false }
+        if line.folded.hasPrefix("kinh gui") || Basis.starts(line.folded) || LabelReader.read(line.text) != nil {
+            return false
+        }
+        if BlockWords.isNationalTitle(line.folded) || DocumentNumber.isNumberLine(line.text) { return false }
+        if line.text.hasPrefix("(") { return false }
+        if !line.text.contains(where: \.isLetter) { return false }
+        if Authority.isOffice(line.text) { return false }
+        if line.isPlain {
+            if !hasSubject { return true }
+            guard (line.gapAbove ?? 1) < 0.5 else { return false }
+            return last.isCapitals == line.isCapitals && last.fill < 1.05
+        }
+        if (line.gapAbove ?? 0) > (hasSubject ? 1.6 : 2.2) { return false }
+        if let bold = line.boldShare, let before = first.boldShare, before > 0.6 {
+            return bold > 0.5 && !isParagraph(line)
+        }
+        if line.isCentred { return true }
+        return line.isCapitals && !isParagraph(line) || (line.fill > 0.9 && line.indent < 14 && !hasSubject)
+            || (line.fill > 0.9 && abs(line.indent) < 14 && hasSubject && !isParagraph(line) && last.isCentred
+                && last.fill > 0.9)
+    }
+
+    /// Indented on the left and full on the right: the first line of running text.
+    private static func isParagraph(_ line: FlowLine) -> Bool {
+        !line.isCapitals && line.indent > 14 && line.fill > 0.93 && line.boldShare ?? 0 < 0.6
+    }
+}
+
+/// `Căn cứ …` and its kin: the legal bases of a document.
+enum Basis {
+    static func starts(_ folded: String) -> Bool {
+        let bare = folded.drop { !$0.isLetter }
+        return ["can cu ", "theo de nghi ", "xet de nghi ", "thuc hien ", "tren co so ", "can ctr ", "xet to trinh "]
+            .contains {
+                bare.hasPrefix($0)
+            }
+    }
+}
