@@ -86,5 +86,7 @@ extension JobFailure {
 }
 
 extension JobFailure {
-    init(_ error: IngestError) { self.init(.unreadable, error.description) }
+    init(_ error: IngestError) {
+        self.init(error.isEncryption ? .encrypted : error.concernsOnePage ? .page : .unreadable, error.description)
+    }
 }

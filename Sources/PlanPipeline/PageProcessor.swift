@@ -49,7 +49,7 @@ final class PageProcessor {
             PlanDocument.Engine(name: "leptonica", version: DocumentSource.leptonicaVersion))
         engines.append(
             PlanDocument.Engine(
-                name: "tesseract", version: TextRecognizer.engineVersion, model: settings.language))
+                name: "tesseract", version: TextRecognizer.version, model: settings.language))
         if settings.repairMode != .off {
             let model = try openRepairer().model
             engines.append(

@@ -11,6 +11,7 @@ struct Sohoa: AsyncParsableCommand {
             ConvertCommand.self,
             InspectCommand.self,
             OutlineCommand.self,
+            EvaluateCommand.self,
             WorkerCommand.self,
         ])
 }
