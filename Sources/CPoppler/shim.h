@@ -1,2 +1,5 @@
 #include <poppler.h>
 #include <cairo.h>
+
+/// The element of a list; GList's data pointer.
+static inline void *sohoa_list_data(GList *list) { return list->data; }

@@ -1,0 +1,43 @@
+/// Every knob of reading and cleaning pages, saved beside each result so that it can be made again.
+public struct IngestSettings: Codable, Sendable, Hashable {
+    /// Whether a PDF's text layer is used.
+    public enum TextLayer: String, Codable, Sendable, CaseIterable {
+        /// Judged page by page.
+        case auto
+        /// Used wherever there is text.
+        case trust
+        /// Never used: every page is recognised.
+        case ignore
+    }
+
+    /// How much a picture is cleaned before recognition.
+    public enum Cleaning: String, Codable, Sendable, CaseIterable {
+        /// Each step where its gate asks for it.
+        case auto
+        /// Nothing but grey values and ruled lines.
+        case off
+    }
+
+    /// Resolution to render at; nil takes a scan's own resolution, and ``renderDPI`` elsewhere.
+    public var dpi: Double?
+    public var textLayer = TextLayer.auto
+    public var cleaning = Cleaning.auto
+    /// Resolution for pages that are not one picture.
+    public var renderDPI = 300.0
+    /// Scans of more dots an inch are reduced: 400 dpi costs 1.9 times 200 and reads no better.
+    public var highestDPI = 400.0
+    /// No picture is made larger than this; larger pages are rendered more coarsely.
+    public var mostPixels = 60_000_000.0
+    /// Share of the page that pictures must cover for the page to count as a scan.
+    public var pictureCoverage = 0.45
+    /// Share of letters that only Vietnamese has in text that is trusted.
+    public var vietnameseShare = 0.05
+    /// Tilt in degrees from which a page is straightened.
+    public var deskewFrom = 0.1
+    /// Isolated specks a megapixel (at 200 dpi) from which the median filter runs.
+    public var specksForMedian = 600.0
+    /// Median paper grey below which the background is normalised.
+    public var paperForNormalising = 225
+
+    public init() {}
+}

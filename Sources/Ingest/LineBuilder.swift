@@ -1,0 +1,74 @@
+import DocumentModel
+
+/// Makes words and lines of a text layer's characters.
+enum LineBuilder {
+    /// Lines in the order of the characters; a wide gap or a jump begins a new line and a new block.
+    static func lines(_ characters: [PlacedCharacter], fonts: [FontStyle]) -> [TextLine] {
+        var lines: [TextLine] = []
+        var line: [Word] = []
+        var block = 0
+        func finishLine() {
+            guard !line.isEmpty else { return }
+            let next = TextLine(words: line, block: block)
+            if let last = lines.last, !continues(last, next) { block += 1 }
+            lines.append(TextLine(words: line, block: block))
+            line = []
+        }
+        for word in words(characters, fonts: fonts) {
+            if word.startsLine || line.last.map({ !follows($0, word.word) }) ?? false { finishLine() }
+            line.append(word.word)
+        }
+        finishLine()
+        return lines
+    }
+
+    private static func words(
+        _ characters: [PlacedCharacter], fonts: [FontStyle]
+    ) -> [(word: Word, startsLine: Bool)] {
+        var words: [(word: Word, startsLine: Bool)] = []
+        var run: [PlacedCharacter] = []
+        var startsLine = true
+        func finishWord() {
+            guard let first = run.first, let box = Box.enclosing(run.map(\.box)) else { return }
+            var text = String.UnicodeScalarView()
+            text.append(contentsOf: run.map(\.scalar))
+            let style = fonts.indices.contains(first.font) ? fonts[first.font] : nil
+            words.append((Word(text: VietnameseText.composed(String(text)), box: box, font: style), startsLine))
+            startsLine = false
+            run = []
+        }
+        for character in characters {
+            if character.scalar.properties.isWhitespace || character.scalar.value < 0x20 {
+                finishWord()
+                if character.scalar == "\n" || character.scalar == "\u{0C}" { startsLine = true }
+            } else if character.scalar != "\u{AD}", character.scalar != "\u{200B}" {
+                if let last = run.last, isJump(last.box, character.box) { finishWord() }
+                run.append(character)
+            }
+        }
+        finishWord()
+        return words
+    }
+
+    /// Whether two characters in sequence cannot belong to one word.
+    private static func isJump(_ last: Box, _ next: Box) -> Bool {
+        let height = max(last.height, next.height, 1)
+        if next.width <= 0.01 { return false }
+        return abs(next.centerY - last.centerY) > height || next.x0 - last.x1 > height
+            || last.x0 - next.x1 > height
+    }
+
+    /// Whether a word stands after another on one line, no more than three ems away.
+    private static func follows(_ last: Word, _ next: Word) -> Bool {
+        let height = max(last.box.height, next.box.height, 1)
+        return abs(next.box.centerY - last.box.centerY) < 0.6 * height && next.box.x0 - last.box.x1 < 2.2 * height
+            && next.box.x0 > last.box.x0 - 0.5 * height
+    }
+
+    /// Whether a line stands right below the one before, in the same column.
+    private static func continues(_ last: TextLine, _ next: TextLine) -> Bool {
+        let height = max(last.box.height, next.box.height, 1)
+        let gap = next.box.y0 - last.box.y1
+        return gap > -0.6 * height && gap < 1.2 * height && next.box.x0 < last.box.x1 && next.box.x1 > last.box.x0
+    }
+}

@@ -1,0 +1,145 @@
+internal import CLeptonica
+import DocumentModel
+import Foundation
+
+/// Makes a scanned picture ready for recognition: upright, without seals, noise and rules, straight.
+///
+/// The order is seal, median, background, deskew, rules; each step runs only where its gate asks for it, because
+/// every one of them harms pages that do not need it.
+struct PageCleaner {
+    let settings: IngestSettings
+
+    /// Cleans one picture of `dpi` dots an inch.
+    func clean(_ picture: Picture, dpi: Double) -> CleanPage? {
+        var steps: [ProcessingStep] = []
+        var dpi = dpi
+        guard var source = picture.direct else { return nil }
+        if dpi > settings.highestDPI {
+            let factor = dpi >= 2 * settings.renderDPI - 1 ? 0.5 : settings.renderDPI / dpi
+            if let smaller = source.scaled(by: factor) {
+                source = smaller
+                steps.append(step("reduce", ["fromDPI": text(dpi), "toDPI": text(dpi * factor)]))
+                dpi *= factor
+            }
+        }
+        var seals: [DocumentModel.Box] = []
+        guard var gray = source.gray else { return nil }
+        if source.depth == 32, settings.cleaning == .auto {
+            seals = SealLifter.lift(from: source, into: gray, dpi: dpi)
+            if !seals.isEmpty { steps.append(step("liftSeal", ["seals": "\(seals.count)"])) }
+        }
+        var skew = 0.0
+        var rotation = 0
+        let tones = Tones(gray)
+        if settings.cleaning == .auto {
+            if let ink = gray.binary(below: tones.threshold) {
+                rotation = Orientation.rotation(of: ink)
+                if rotation != 0, let turned = gray.turned(clockwise: rotation) {
+                    seals = seals.map {
+                        Orientation.turn($0, by: rotation, width: gray.width, height: gray.height, dpi: dpi)
+                    }
+                    gray = turned
+                    steps.append(step("orient", ["degrees": "\(rotation)"]))
+                }
+            }
+            if !tones.isBilevel { reduceNoise(&gray, tones: tones, dpi: dpi, steps: &steps) }
+            straighten(&gray, skew: &skew, isBilevel: tones.isBilevel, steps: &steps)
+        }
+        let finder = RuleFinder(dpi: dpi)
+        let found = finder.find(in: gray, threshold: Tones(gray).threshold)
+        var bitmap = gray.bitmap(dpi: dpi)
+        if !found.isEmpty {
+            finder.erase(found, from: &bitmap, threshold: UInt8(clamping: Tones(gray).threshold))
+            steps.append(step("eraseRules", ["rules": "\(found.count)"]))
+        }
+        return CleanPage(
+            bitmap: bitmap, rules: found, seals: seals, skewDegrees: skew, rotation: rotation, steps: steps)
+    }
+
+    /// The median filter and the even background, each behind its gate.
+    private func reduceNoise(_ gray: inout Picture, tones: Tones, dpi: Double, steps: inout [ProcessingStep]) {
+        let specks = Specks.density(in: gray, threshold: tones.threshold, dpi: dpi)
+        if specks >= settings.specksForMedian, let calm = Picture(taking: pixMedianFilter(gray.pix, 3, 3)) {
+            gray = calm
+            steps.append(step("median", ["size": "3", "specksPerMegapixel": text(specks)]))
+            if tones.paper < settings.paperForNormalising,
+                let even = Picture(taking: pixBackgroundNormSimple(gray.pix, nil, nil))
+            {
+                gray = even
+                steps.append(step("normaliseBackground", ["paper": "\(tones.paper)"]))
+            }
+        }
+    }
+
+    private func straighten(
+        _ gray: inout Picture, skew: inout Double, isBilevel: Bool, steps: inout [ProcessingStep]
+    ) {
+        guard let ink = gray.binary(below: Tones(gray).threshold) else { return }
+        var angle: Float = 0
+        var confidence: Float = 0
+        guard pixFindSkew(ink.pix, &angle, &confidence) == 0, confidence > 3, abs(angle) >= Float(settings.deskewFrom)
+        else { return }
+        let radians = angle * .pi / 180
+        guard let straight = Picture(taking: pixRotateAMGray(gray.pix, radians, 255)) else { return }
+        gray = straight
+        // Leptonica gives the angle that sets the page right, clockwise positive.
+        skew = -Double(angle)
+        steps.append(step("deskew", ["degrees": String(format: "%.2f", skew)]))
+    }
+
+    private func step(_ name: String, _ settings: [String: String]) -> ProcessingStep {
+        ProcessingStep(name, settings: settings)
+    }
+
+    private func text(_ number: Double) -> String { String(format: "%.0f", number) }
+}
+
+/// The grey values of a page: its paper, and where ink ends.
+struct Tones {
+    /// Otsu's threshold: ink is darker.
+    let threshold: Int
+    /// Median grey of the pixels lighter than the threshold.
+    let paper: Int
+    /// Whether the picture has black and white only.
+    let isBilevel: Bool
+
+    init(_ gray: Picture) {
+        let counts = gray.histogram()
+        let total = counts.reduce(0, +)
+        guard total > 0 else {
+            (threshold, paper, isBilevel) = (128, 255, true)
+            return
+        }
+        isBilevel = (counts[0...6].reduce(0, +) + counts[249...255].reduce(0, +)) / total > 0.998
+        threshold = min(220, max(60, Tones.otsu(counts, total: total)))
+        let light = counts[threshold...].reduce(0, +)
+        var sum = 0.0
+        var level = threshold
+        while level < 255, sum + counts[level] < light / 2 {
+            sum += counts[level]
+            level += 1
+        }
+        paper = level
+    }
+
+    /// The level that parts the histogram with the largest variance between its halves (Otsu 1979).
+    private static func otsu(_ counts: [Double], total: Double) -> Int {
+        let mean = counts.enumerated().reduce(0) { $0 + Double($1.offset) * $1.element }
+        var weight = 0.0
+        var sum = 0.0
+        var best = (score: -1.0, first: 128, last: 128)
+        for level in 0..<255 {
+            weight += counts[level]
+            sum += Double(level) * counts[level]
+            guard weight > 0, weight < total else { continue }
+            let difference = sum / weight - (mean - sum) / (total - weight)
+            let score = weight * (total - weight) * difference * difference
+            if score > best.score {
+                best = (score, level, level)
+            } else if score == best.score {
+                best.last = level
+            }
+        }
+        return (best.first + best.last) / 2 + 1
+    }
+}
