@@ -33,6 +33,8 @@ struct BlockReader {
     var blocks: [FlowBlock] = []
     var corrections: [Correction] = []
     var diagnostics: [Diagnostic] = []
+    /// Well-formed labels at the beginnings of the lines that follow.
+    private var following: ArraySlice<Label> = []
 
     init(settings: ExtractionSettings, lines: [FlowLine]) {
         self.settings = settings
@@ -40,10 +42,16 @@ struct BlockReader {
     }
 
     mutating func read(_ items: [FlowItem]) {
-        for item in items {
+        let ahead = items.map { item -> Label? in
+            guard case .line(let line) = item, let label = LabelReader.read(line.text)?.label else { return nil }
+            return label.style.isItem ? nil : label
+        }
+        for (index, item) in items.enumerated() {
             switch item {
             case .table(let table): blocks.append(FlowBlock(texts: [], lines: [], table: table))
-            case .line(let line): read(line)
+            case .line(let line):
+                following = ahead[(index + 1)...].prefix(120).compactMap { $0 }[...]
+                read(line)
             }
         }
     }
@@ -141,19 +149,47 @@ struct BlockReader {
         let canBeGarbled = line.isRecognised || line.isPlain
         guard canBeGarbled else { return nil }
         // A well-formed label out of turn is touched only when we recognised it ourselves.
-        let found = LabelRepair.match(
-            line.text, expected: numbering.expected, allowsLoss: line.isRecognised)
+        if let strict { return line.isRecognised ? repair(outOfTurn: strict, line) : nil }
+        let found = LabelRepair.match(line.text, expected: numbering.expected, allowsLoss: line.isRecognised)
         guard let found else { return nil }
-        if strict != nil, !line.isRecognised { return nil }
-        if found.label.style == .decimal1 || found.label.style == .bracket, strict == nil,
-            !LayoutText.startsUpper(found.rest)
-        {
-            return nil
+        let needsCapital = found.label.style == .decimal1 || found.label.style == .bracket
+        if needsCapital, !LayoutText.startsUpper(found.rest) { return nil }
+        record(line, from: found.printed, to: found.label.printed, score: found.score)
+        return LabelReader.Reading(label: found.label, rest: found.rest)
+    }
+
+    /// A well-formed label that is not the next one is a misread one when what follows counts on from the expected
+    /// label, or when it repeats or goes back and nothing that follows counts on from it.
+    private mutating func repair(outOfTurn strict: LabelReader.Reading, _ line: FlowLine) -> LabelReader.Reading? {
+        let candidates = numbering.expected.filter {
+            $0.style == strict.label.style || LabelRepair.lookAlike(strict.label.printed, $0)
         }
+        guard !isInsideBrackets() else { return nil }
+        for candidate in candidates {
+            let isLookAlike = LabelRepair.lookAlike(strict.label.printed, candidate)
+            let isNear =
+                isLookAlike
+                || candidate.numbers.count == strict.label.numbers.count
+                    && zip(candidate.numbers, strict.label.numbers).filter { $0 != $1 }.count == 1
+            guard isNear, let wanted = candidate.numbers.last, let read = strict.label.numbers.last else { continue }
+            let next = following.first {
+                $0.style == candidate.style && $0.numbers.dropLast() == candidate.numbers.dropLast()
+            }
+            let confirms = next?.numbers.last == wanted + 1
+            let contradicts = strict.label.style == candidate.style && next?.numbers.last == read + 1
+            let isImpossible =
+                read < wanted || read > wanted + 3 || strict.label.numbers.dropLast() != candidate.numbers.dropLast()
+            guard confirms || (isImpossible && !contradicts) || (isLookAlike && !contradicts) else { continue }
+            record(line, from: strict.label.printed, to: candidate.printed, score: confirms ? 1 : 0.5)
+            return LabelReader.Reading(label: candidate, rest: strict.rest)
+        }
+        return nil
+    }
+
+    private mutating func record(_ line: FlowLine, from: String, to: String, score: Double) {
         corrections.append(
             Correction(
-                page: line.page, wordBox: line.isPlain ? nil : line.words.first?.box, from: found.printed,
-                to: found.label.printed, rule: "sequence", score: found.score))
-        return LabelReader.Reading(label: found.label, rest: found.rest)
+                page: line.page, wordBox: line.isPlain ? nil : line.words.first?.box, from: from, to: to,
+                rule: "sequence", score: score))
     }
 }
