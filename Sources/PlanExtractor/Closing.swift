@@ -20,9 +20,8 @@ struct Closing: Sendable {
     /// The first closing block in the flow; nil when there is none.
     static func find(in items: [FlowItem]) -> Closing? {
         let lines: [FlowLine?] = items.map { if case .line(let line) = $0 { line } else { nil } }
-        guard let head = lines.firstIndex(where: { line in line.map { isHead($0) } ?? false }) else {
-            return signatureAlone(lines)
-        }
+        let named = lines.firstIndex { line in line.map { isHead($0) } ?? false }
+        guard let head = named ?? headless(lines) else { return signatureAlone(lines) }
         var start = head
         // Lines of the signer's block may come before the head when the blocks are not on one level.
         while start > 0, let line = lines[start - 1], line.page == lines[head]?.page,
@@ -49,6 +48,20 @@ struct Closing: Sendable {
         closing.signature = Signer.read(right.map(\.text))
         closing.range = start..<end
         return closing
+    }
+
+    /// The first line of a pair of blocks that are recipients and signature, though no `Nơi nhận:` was read.
+    private static func headless(_ lines: [FlowLine?]) -> Int? {
+        for zone in Set(lines.compactMap { $0?.zone }).sorted().reversed() where zone >= 0 {
+            let block = lines.compactMap { $0 }.filter { $0.zone == zone }
+            func side(_ side: FlowLine.Side) -> [TextLine] {
+                block.filter { $0.side == side }.map { TextLine(words: $0.words, box: $0.box) }
+            }
+            if BlockWords.isClosing(left: side(.left), right: side(.right)) {
+                return lines.firstIndex { $0?.zone == zone }
+            }
+        }
+        return nil
     }
 
     private static func isHead(_ line: FlowLine) -> Bool { BlockWords.isRecipientsHead(line.folded) }
@@ -106,13 +119,14 @@ struct Closing: Sendable {
         return closing
     }
 
-    /// A signature without recipients: an authority line in the right half, with a name below.
+    /// A signature without recipients: an office in the right half, with a name below.
     private static func signatureAlone(_ lines: [FlowLine?]) -> Closing? {
-        guard
-            let start = lines.lastIndex(where: { line in
-                line.map { Authority.isAuthority($0.text) && $0.text.count < 60 } ?? false
-            })
-        else { return nil }
+        let offices = lines.indices.filter { index in
+            guard let line = lines[index] else { return false }
+            return Authority.isOffice(line.text) && line.text.count < 60 && (line.isPlain || line.indent > 100)
+        }
+        guard var start = offices.last else { return nil }
+        while start > 0, offices.contains(start - 1), lines[start - 1]?.page == lines[start]?.page { start -= 1 }
         var end = start + 1
         while end < lines.count, end < start + 8, let line = lines[end], line.page == lines[start]?.page,
             Authority.isOffice(line.text) || Signer.isName(line.text)

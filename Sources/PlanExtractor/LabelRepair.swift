@@ -96,7 +96,7 @@ enum LabelRepair {
             case "b", "6", "G": character = "6"
             case "V", "v", "Y", "y", "U": character = "V"
             case "X", "x", "K": character = "X"
-            case "H", "N": character = style == .roman ? "H" : "N"
+            case "H", "N", "M": character = style == .roman ? "H" : scalar == "M" ? "M" : "N"
             case ".", ")", ",", ":", "-", "/", ";", "'", "’", "–": character = nil
             default: character = Character(scalar)
             }

@@ -38,10 +38,12 @@ struct Letterhead: Sendable {
                 }
                 if let place = PlaceAndDate.read(piece) {
                     head.place = head.place ?? place.place
-                    head.date = head.date ?? place.date
+                    if Certainty.isSure(line, from: "ngay", to: "nam") { head.date = head.date ?? place.date }
                     inMatter = false
                 } else if DocumentNumber.isNumberLine(piece) {
-                    head.number = head.number ?? DocumentNumber.read(piece)
+                    if Certainty.isSure(line, from: "so", to: "/") {
+                        head.number = head.number ?? DocumentNumber.read(piece)
+                    }
                     numberSeen = true
                 } else if MatterLine.starts(folded) {
                     matter.append(MatterLine.text(piece))
@@ -147,5 +149,21 @@ enum MatterLine {
         let folded = LayoutText.folded(piece)
         let count = folded.hasPrefix("v/v") ? 3 : folded.hasPrefix("ve viec") ? 7 : 2
         return LayoutText.trimmed(String(piece.dropFirst(count)), of: " :.")
+    }
+}
+
+/// Whether figures that are often handwritten were read well enough to be believed.
+enum Certainty {
+    /// Words below this confidence are guesses.
+    static let limit = 0.5
+
+    /// Looks at the words of the line from the one that begins with `start` to the one that holds `end`.
+    static func isSure(_ line: FlowLine, from start: String, to end: String) -> Bool {
+        let folded = line.words.map { LayoutText.folded($0.text) }
+        let first = folded.firstIndex { $0.hasPrefix(start) } ?? 0
+        guard let last = folded[min(first, folded.count)...].firstIndex(where: { $0.contains(end) }) else {
+            return true
+        }
+        return line.words[first...last].allSatisfy { $0.confidence >= limit }
     }
 }

@@ -154,7 +154,7 @@ struct PartReader {
             end += 1
         }
         // A paragraph that leads over to the contents is running text: `Thực hiện …, Sở … như sau:`.
-        if let last = bases.last, let mark = last.last.flatMap({ LayoutText.lastMark($0.text) }), mark == ":" {
+        if let last = bases.last, let tail = last.last?.folded, tail.hasSuffix("sau:") || tail.hasSuffix("sau") {
             end -= last.count
             bases.removeLast()
         }

@@ -90,12 +90,14 @@ struct BlockReader {
 
     private mutating func label(of line: FlowLine, startsParagraph: Bool) -> LabelReader.Reading? {
         let strict = LabelReader.read(line.text)
+        if strict == nil, startsParagraph || endedBefore, let item = garbledItem(line) { return item }
         if let strict, strict.label.style.isItem { return accepts(item: strict, line, startsParagraph) ? strict : nil }
         if isInsideBrackets(),
             strict.map({ numbering.fit($0.label) != .successor || $0.label.style == .bracket }) ?? true
         {
             return nil
         }
+        if let strict, let roman = romanReadAsOne(strict, line) { return roman }
         if let strict {
             switch numbering.fit(strict.label) {
             case .successor:
@@ -121,6 +123,34 @@ struct BlockReader {
     private var endedBefore: Bool {
         guard let block = blocks.last, let line = block.lines.last else { return true }
         return LayoutText.endsSentence(line.text) || (block.label != nil && block.lines.count <= 3 && line.fill < 0.9)
+    }
+
+    /// `1. MỤC ĐÍCH` for `I. MỤC ĐÍCH`: the first label, in capitals, when the next ones are `1.` again or `II.`
+    private mutating func romanReadAsOne(_ strict: LabelReader.Reading, _ line: FlowLine) -> LabelReader.Reading? {
+        guard settings.repairsLabels, line.isRecognised || line.isPlain, numbering.open.isEmpty,
+            strict.label.style == .decimal1, strict.label.numbers == [1], LayoutText.isCapitals(strict.rest),
+            let next = following.first(where: { $0.style == .roman || $0.style == .decimal1 }),
+            next.style == .roman ? next.numbers == [2] : next.numbers == [1],
+            let label = Label.make(.roman, [1], like: strict.label.printed)
+        else { return nil }
+        record(line, from: strict.label.printed, to: label.printed, score: 1)
+        return LabelReader.Reading(label: label, rest: strict.rest)
+    }
+
+    /// A list item whose dash recognition gave as another small mark: `~ Tăng cường`, `._ Lập`, `-_ Các`.
+    private mutating func garbledItem(_ line: FlowLine) -> LabelReader.Reading? {
+        guard settings.repairsLabels, line.isRecognised || line.isPlain, let space = line.text.firstIndex(of: " ")
+        else {
+            return nil
+        }
+        let mark = String(line.text[..<space])
+        guard mark.count <= 2, mark.contains(where: { "~_¬«»=•·—–-".contains($0) }),
+            mark.allSatisfy({ "~_¬«»=•·—–-.,'’‘:".contains($0) })
+        else { return nil }
+        let rest = LayoutText.trimmed(String(line.text[space...]))
+        guard LayoutText.startsUpper(rest) else { return nil }
+        if mark != "—", mark != "•" { record(line, from: mark, to: "-", score: 1) }
+        return LabelReader.Reading(label: Label(style: .dash, numbers: [], printed: "-"), rest: rest)
     }
 
     private func isInsideBrackets() -> Bool {

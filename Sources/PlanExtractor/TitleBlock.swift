@@ -18,11 +18,12 @@ struct TitleBlock: Sendable {
 
     /// The kind that the line names, and the rest of the line.
     static func kind(of line: FlowLine) -> (kind: String, rest: String)? {
-        let text = LayoutText.trimmed(line.text, of: " *:.-–_|'`~")
+        let text = withoutUrgency(LayoutText.trimmed(line.text, of: " *:.-–_|'`~"))
         let folded = LayoutText.folded(text)
-        guard let match = kinds.first(where: { folded == $0.folded || folded.hasPrefix($0.folded + " ") }) else {
-            return nil
-        }
+        guard
+            let match = kinds.first(where: { folded == $0.folded || folded.hasPrefix($0.folded + " ") })
+                ?? (line.isRecognised ? garbledKind(folded, text) : nil)
+        else { return nil }
         let words = match.printed.split(separator: " ").count
         let printed = text.split(whereSeparator: \.isWhitespace)
         let head = printed.prefix(words).joined(separator: " ")
@@ -31,6 +32,25 @@ struct TitleBlock: Sendable {
         guard LayoutText.isCapitals(head) || (rest.isEmpty && (line.isCentred || line.isBold)) else { return nil }
         if !rest.isEmpty, !LayoutText.isCapitals(rest), !(line.isCentred || line.isBold) { return nil }
         return (match.printed, rest)
+    }
+
+    /// A short line in capitals that is one character off a kind's name.
+    private static func garbledKind(_ folded: String, _ text: String) -> (folded: String, printed: String)? {
+        guard LayoutText.isCapitals(text), folded.count < 14 else { return nil }
+        return kinds.first {
+            $0.folded.count >= 7 && EditDistance.between(Array(folded), Array($0.folded)) <= 1
+        }
+    }
+
+    /// The stamps `HỎA TỐC`, `THƯỢNG KHẨN`, `KHẨN`, `MẬT` may stand on the title's line.
+    private static func withoutUrgency(_ text: String) -> String {
+        let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+        let folded = words.map { LayoutText.folded($0) }
+        for stamp in [["hoa", "toc"], ["thuong", "khan"], ["toi", "mat"], ["tuyet", "mat"], ["khan"], ["mat"]]
+        where folded.count > stamp.count && Array(folded.prefix(stamp.count)) == stamp {
+            return words.dropFirst(stamp.count).joined(separator: " ")
+        }
+        return text
     }
 
     /// Reads the title in `lines`, which begin below the letterhead.
@@ -69,9 +89,8 @@ struct TitleBlock: Sendable {
             return bold > 0.5 && !isParagraph(line)
         }
         if line.isCentred { return true }
-        return line.isCapitals && !isParagraph(line) || (line.fill > 0.9 && line.indent < 14 && !hasSubject)
-            || (line.fill > 0.9 && abs(line.indent) < 14 && hasSubject && !isParagraph(line) && last.isCentred
-                && last.fill > 0.9)
+        if line.isCapitals, !isParagraph(line) { return true }
+        return line.isSymmetric && (!hasSubject || last.isSymmetric)
     }
 
     /// Indented on the left and full on the right: the first line of running text.
