@@ -6,6 +6,8 @@ struct Closing: Sendable {
     var signature: Signature?
     /// Items of the flow that belong to it.
     var range: Range<Int> = 0..<0
+    /// Running text that stood level with the signature, above `Nơi nhận:`.
+    var before: [FlowLine] = []
 
     /// Phrases that open the closing paragraph of the whole document.
     static func isClosingParagraph(_ text: String) -> Bool {
@@ -33,7 +35,9 @@ struct Closing: Sendable {
         var end = head + 1
         while end < lines.count, let line = lines[end], line.zone == zone { end += 1 }
         let block = lines[start..<end].compactMap { $0 }
-        let left = block.filter { $0.side == .left && !isHead($0) || $0.side == .left && tail($0) != nil }
+        let lefts = block.filter { $0.side == .left }
+        let headAt = lefts.firstIndex { isHead($0) } ?? 0
+        let left = lefts[headAt...].filter { !isHead($0) || tail($0) != nil }
         var right = block.filter { $0.side == .right }
         // A signature that goes on below the recipients.
         while end < lines.count, right.count < 12, let line = lines[end], let last = right.last, line.page == last.page,
@@ -47,6 +51,7 @@ struct Closing: Sendable {
         closing.recipients = Recipients.read(left.map { isHead($0) ? tail($0) ?? "" : $0.text })
         closing.signature = Signer.read(right.map(\.text))
         closing.range = start..<end
+        closing.before = Array(lefts[..<headAt])
         return closing
     }
 
@@ -129,7 +134,7 @@ struct Closing: Sendable {
         while start > 0, offices.contains(start - 1), lines[start - 1]?.page == lines[start]?.page { start -= 1 }
         var end = start + 1
         while end < lines.count, end < start + 8, let line = lines[end], line.page == lines[start]?.page,
-            Authority.isOffice(line.text) || Signer.isName(line.text)
+            Authority.isOffice(line.text) || Signer.isName(line.text) || !line.text.contains(where: \.isLetter)
         {
             end += 1
             if Signer.isName(line.text), !line.isCapitals { break }

@@ -56,7 +56,7 @@ enum DocumentNumber {
         if group.allSatisfy(\.isNumber), !(group.count == 4 && (group.hasPrefix("19") || group.hasPrefix("20"))) {
             return nil
         }
-        return digits + symbol
+        return Int(digits) == 0 ? nil : digits + symbol
     }
 
     private static func digit(_ scalar: Unicode.Scalar) -> Character? {

@@ -90,7 +90,7 @@ enum LabelRepair {
             case "I", "l", "1", "|", "!", "i", "L", "J", "j", "t", "[", "]", "ı": character = "1"
             case "O", "o", "0", "Q", "D": character = "0"
             case "S", "s", "5": character = style == .roman ? "S" : "5"
-            case "B", "8": character = "8"
+            case "B", "8", "§", "&": character = "8"
             case "Z", "z", "2": character = "2"
             case "g", "q", "9": character = "9"
             case "b", "6", "G": character = "6"

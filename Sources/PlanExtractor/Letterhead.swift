@@ -48,7 +48,9 @@ struct Letterhead: Sendable {
                 } else if MatterLine.starts(folded) {
                     matter.append(MatterLine.text(piece))
                     inMatter = true
-                } else if !numberSeen, line.side != .right, LayoutText.isCapitals(piece), piece.count > 2 {
+                } else if !numberSeen, line.side != .right, LayoutText.isCapitals(piece), piece.count > 2,
+                    !piece.contains("/")
+                {
                     var agency = line
                     agency.text = piece
                     agencies.append(agency)
@@ -102,7 +104,7 @@ struct Letterhead: Sendable {
         let folded = Array(VietnameseText.folded(line.text).unicodeScalars)
         let scalars = Array(VietnameseText.composed(line.text).unicodeScalars)
         guard folded.count == scalars.count else { return [line.text] }
-        for mark in ["cong hoa xa hoi", "doc lap -", "doc lap –", "dang cong san"] {
+        for mark in ["cong hoa xa hoi", "doc lap -", "doc lap –", "dang cong san", "so:"] {
             if let at = find(mark, in: folded), at > 3 { return cut(scalars, at: at) }
         }
         if DocumentNumber.isNumberLine(line.text), let at = find("ngay ", in: folded), at > 6 {

@@ -97,9 +97,13 @@ enum PageZones {
 
     /// One line in the middle of the page, such as a title below the letterhead.
     private static func isMiddle(_ row: [TextLine], pageWidth: Double) -> Bool {
-        guard row.count == 1, let line = row.first else { return false }
-        return (0.43...0.6).contains(line.box.centerX / pageWidth)
-            && gaps(of: row, pageWidth: pageWidth).allSatisfy { $0.lowerBound == 0 || $0.upperBound == pageWidth }
+        // Specks beside the line are no text.
+        let words = row.flatMap(\.words).filter { $0.text.contains { $0.isLetter || $0.isNumber } }
+        guard let box = Box.enclosing(words.map(\.box)) else { return false }
+        return (0.43...0.6).contains(box.centerX / pageWidth)
+            && gaps(of: [TextLine(words: words)], pageWidth: pageWidth).allSatisfy {
+                $0.lowerBound == 0 || $0.upperBound == pageWidth
+            }
     }
 
     private static func top(_ row: [TextLine]) -> Double { row.map(\.box.y0).min() ?? 0 }

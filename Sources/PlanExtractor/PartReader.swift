@@ -16,6 +16,8 @@ struct PartReader {
     private var kind: Annex.Kind = .annex
     private var title: String?
     private var pages: [Int] = []
+    /// Lines between letterhead and title: stamps, urgency marks.
+    private var skipped: [FlowLine] = []
 
     init(settings: ExtractionSettings, isAnnex: Bool = false) {
         self.settings = settings
@@ -33,7 +35,7 @@ struct PartReader {
         let headEnd = items.firstIndex { if case .table = $0 { true } else { false } } ?? items.count
         var head = DocumentParts.lines(of: Array(items[..<headEnd]))[...]
         if isAnnex { readAnnexHead(&head) } else { readMainHead(&head) }
-        let rest = head.map { FlowItem.line($0) } + items[headEnd...]
+        let rest = (skipped + head).map { FlowItem.line($0) } + items[headEnd...]
         readBody(rest, tables: &counter)
     }
 
@@ -63,6 +65,7 @@ struct PartReader {
             // What stands between letterhead and title (a stamp, a matter line) is no part of the title.
             header.kind = block.kind
             header.subject = block.subject
+            skipped = Array(lines.prefix(block.skipped))
             lines = lines.dropFirst(block.consumed)
         } else if let matter = letterhead.matter {
             header.kind = "Công văn"
@@ -141,7 +144,8 @@ struct PartReader {
                     && (LayoutText.endsSentence(last.text) || last.text.hasSuffix(",") || breaks.isBreak(last, line))
                 if isNew {
                     bases.append([line])
-                } else if LabelReader.read(line.text) != nil || line.isCentred && line.isCapitals
+                } else if LabelReader.read(line.text).map({ !$0.label.style.isItem }) ?? false
+                    || line.isCentred && line.isCapitals
                     || breaks.isBreak(last, line) && (LayoutText.endsSentence(last.text) || last.text.hasSuffix(","))
                 {
                     break

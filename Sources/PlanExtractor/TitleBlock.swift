@@ -6,6 +6,8 @@ struct TitleBlock: Sendable {
     var subject: String?
     /// How many lines from the start of the search belong to it.
     var consumed = 0
+    /// How many of them stand before the kind and are no part of the title.
+    var skipped = 0
 
     /// Names of document kinds, folded, longest first. Source: Nghị định 30/2020/NĐ-CP, điều 7 and Phụ lục III.
     static let kinds: [(folded: String, printed: String)] = [
@@ -67,7 +69,9 @@ struct TitleBlock: Sendable {
             end += 1
         }
         let text = LayoutText.trimmed(subject.joined(separator: " "), of: " -–_*")
-        return TitleBlock(kind: first.kind, subject: text.isEmpty ? nil : text, consumed: end - lines.startIndex)
+        return TitleBlock(
+            kind: first.kind, subject: text.isEmpty ? nil : text, consumed: end - lines.startIndex,
+            skipped: start - lines.startIndex)
     }
 
     private static func goesOn(_ line: FlowLine, after last: FlowLine, first: FlowLine, hasSubject: Bool) -> Bool {
