@@ -166,6 +166,13 @@ enum Certainty {
         guard let last = folded[min(first, folded.count)...].firstIndex(where: { $0.contains(end) }) else {
             return true
         }
-        return line.words[first...last].allSatisfy { $0.confidence >= limit }
+        // A clean figure as tall as the year beside it is printed, however sure its reader was.
+        let year = line.words.last { $0.text.count >= 4 && $0.text.contains(where: \.isNumber) }
+        return line.words[first...last].allSatisfy { word in
+            if word.confidence >= limit { return true }
+            guard end == "nam", let year, word.text.allSatisfy({ $0.isASCII && $0.isNumber }) else { return false }
+            return abs(word.box.height - year.box.height) < 0.13 * year.box.height
+                && abs(word.box.y1 - year.box.y1) < 0.13 * year.box.height
+        }
     }
 }

@@ -129,18 +129,18 @@ struct PartReader {
     private mutating func readBases(_ lines: inout ArraySlice<FlowLine>) {
         // The deciding authority's name stands over the bases of a decision.
         while let first = lines.first, first.isCapitals, LabelReader.read(first.text) == nil,
-            lines.dropFirst().prefix(3).contains(where: { Basis.starts($0.folded) })
+            lines.dropFirst().prefix(3).contains(where: { Basis.starts($0) })
         {
             lines = lines.dropFirst()
         }
-        guard let first = lines.first, Basis.starts(first.folded) else { return }
+        guard let first = lines.first, Basis.starts(first) else { return }
         let breaks = LineBreaks(Array(lines))
         var bases: [[FlowLine]] = []
         var end = lines.startIndex
         for line in lines {
             if let last = bases.last?.last {
                 let isNew =
-                    Basis.starts(line.folded)
+                    Basis.starts(line)
                     && (LayoutText.endsSentence(last.text) || last.text.hasSuffix(",") || breaks.isBreak(last, line))
                 if isNew {
                     bases.append([line])
@@ -170,6 +170,7 @@ struct PartReader {
 
     private mutating func readAnnexHead(_ lines: inout ArraySlice<FlowLine>) {
         var titles: [String] = []
+        if readAttachedHead(&lines) { return }
         if let first = lines.first, let read = AnnexLabel.read(first) {
             label = read.label
             kind = read.kind
@@ -193,6 +194,18 @@ struct PartReader {
         if let title, LayoutText.folded(title).hasPrefix("mau ") || LayoutText.folded(title).hasPrefix("bieu mau") {
             kind = .form
         }
+    }
+
+    /// A document that is issued with the main one has a letterhead of its own, or only a kind and a subject.
+    private mutating func readAttachedHead(_ lines: inout ArraySlice<FlowLine>) -> Bool {
+        guard let first = lines.first, AnnexLabel.read(first) == nil else { return false }
+        let letterhead = Letterhead.read(Array(lines))
+        guard let block = TitleBlock.read(lines.dropFirst(letterhead.consumed)) else { return false }
+        skipped = Array(lines.prefix(letterhead.consumed + block.skipped))
+        lines = lines.dropFirst(letterhead.consumed + block.consumed)
+        title = [block.kind, block.subject].compactMap { $0 }.joined(separator: " ")
+        readCaption(&lines)
+        return true
     }
 
     private func isTitle(_ line: FlowLine, has: Bool) -> Bool {

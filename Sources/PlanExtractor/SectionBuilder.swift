@@ -104,7 +104,8 @@ struct BlockReader {
                 if startsParagraph || LayoutText.startsUpper(strict.rest) || strict.rest.isEmpty { return strict }
                 return nil
             case .firstChild:
-                return startsParagraph || endedBefore ? strict : nil
+                if line.isRecognised, startsParagraph, let figure = figureReadAsLetter(strict, line) { return figure }
+                return startsParagraph || endedBefore || hasSecond(strict) ? strict : nil
             case .none:
                 break
             }
@@ -119,10 +120,28 @@ struct BlockReader {
         return strict
     }
 
+    /// Whether the next label of the family is its second: then this one is its first, wherever it stands.
+    private func hasSecond(_ reading: LabelReader.Reading) -> Bool {
+        LayoutText.startsUpper(reading.rest)
+            && following.first { $0.style == reading.label.style }.map { reading.label.isFollowed(by: $0) } ?? false
+    }
+
     /// Whether what stands above ends a sentence, a title or a list's introduction.
     private var endedBefore: Bool {
         guard let block = blocks.last, let line = block.lines.last else { return true }
         return LayoutText.endsSentence(line.text) || (block.label != nil && block.lines.count <= 3 && line.fill < 0.9)
+    }
+
+    /// `a. Vụ Tài chính` for `5. Vụ Tài chính`: no `b.` follows, but `6.` does.
+    private mutating func figureReadAsLetter(
+        _ strict: LabelReader.Reading, _ line: FlowLine
+    ) -> LabelReader.Reading? {
+        guard settings.repairsLabels, strict.label.style == .point, strict.label.printed.hasSuffix("."),
+            let next = following.first, next.style != .point,
+            let label = numbering.expected.first(where: { $0.isFollowed(by: next) })
+        else { return nil }
+        record(line, from: strict.label.printed, to: label.printed, score: 0.5)
+        return LabelReader.Reading(label: label, rest: strict.rest)
     }
 
     /// `1. MỤC ĐÍCH` for `I. MỤC ĐÍCH`: the first label, in capitals, when the next ones are `1.` again or `II.`

@@ -57,7 +57,8 @@ struct TitleBlock: Sendable {
 
     /// Reads the title in `lines`, which begin below the letterhead.
     static func read(_ lines: ArraySlice<FlowLine>) -> TitleBlock? {
-        guard let start = lines.prefix(12).firstIndex(where: { kind(of: $0) != nil }),
+        let head = lines.prefix { !Basis.starts($0) }.prefix(12)
+        guard let start = head.firstIndex(where: { kind(of: $0) != nil }),
             let first = kind(of: lines[start])
         else { return nil }
         var subject: [String] = first.rest.isEmpty ? [] : [first.rest]
@@ -76,7 +77,7 @@ struct TitleBlock: Sendable {
 
     private static func goesOn(_ line: FlowLine, after last: FlowLine, first: FlowLine, hasSubject: Bool) -> Bool {
         if line.page != last.page || line.zone >= 0 { return false }
-        if line.folded.hasPrefix("kinh gui") || Basis.starts(line.folded) || LabelReader.read(line.text) != nil {
+        if line.folded.hasPrefix("kinh gui") || Basis.starts(line) || LabelReader.read(line.text) != nil {
             return false
         }
         if BlockWords.isNationalTitle(line.folded) || DocumentNumber.isNumberLine(line.text) { return false }
@@ -105,8 +106,9 @@ struct TitleBlock: Sendable {
 
 /// `Căn cứ …` and its kin: the legal bases of a document.
 enum Basis {
-    static func starts(_ folded: String) -> Bool {
-        let bare = folded.drop { !$0.isLetter }
+    static func starts(_ line: FlowLine) -> Bool {
+        guard LayoutText.startsUpper(line.text) else { return false }
+        let bare = line.folded.drop { !$0.isLetter }
         return ["can cu ", "theo de nghi ", "xet de nghi ", "thuc hien ", "tren co so ", "can ctr ", "xet to trinh "]
             .contains {
                 bare.hasPrefix($0)
