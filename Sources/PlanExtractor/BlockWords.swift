@@ -11,7 +11,21 @@ enum BlockWords {
         let rights = right.map { LayoutText.folded($0.text) }
         if rights.contains(where: isNationalTitle) { return true }
         if lefts.contains(where: isRecipientsHead) { return true }
+        if isClosing(left: left, right: right) { return true }
         return rights.contains(where: { isPlaceAndDate($0) }) && lefts.contains(where: { isNumberLine($0) })
+    }
+
+    /// Recipients beside a signature whose head is missing or unreadable.
+    static func isClosing(left: [TextLine], right: [TextLine]) -> Bool {
+        guard right.contains(where: { Authority.isOffice($0.text) }) else { return false }
+        let items = left.filter { line in ["-", "–", "_"].contains { line.text.hasPrefix($0) } }
+        return items.count >= 2 || left.contains { isArchiveItem(LayoutText.folded($0.text)) }
+    }
+
+    /// `- Lưu: VT, …`, the last of the recipients.
+    static func isArchiveItem(_ folded: String) -> Bool {
+        let bare = folded.drop { !$0.isLetter }
+        return bare.hasPrefix("luu") && bare.count < 60
     }
 
     /// `CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM`, its motto, or the Party's title.
@@ -25,7 +39,9 @@ enum BlockWords {
     }
 
     static func isRecipientsHead(_ folded: String) -> Bool {
-        folded.hasPrefix("noi nhan") || folded.hasPrefix("n0i nhan") || folded.hasPrefix("noinhan")
+        if folded.hasPrefix("noi nhan") || folded.hasPrefix("n0i nhan") || folded.hasPrefix("noinhan") { return true }
+        guard folded.count <= 11, folded.hasSuffix(":") else { return false }
+        return EditDistance.between(Array(folded), Array("noi nhan:")) <= 2
     }
 
     static func isNumberLine(_ folded: String) -> Bool {

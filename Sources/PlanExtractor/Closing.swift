@@ -6,6 +6,8 @@ struct Closing: Sendable {
     var signature: Signature?
     /// Items of the flow that belong to it.
     var range: Range<Int> = 0..<0
+    /// Running text that stood level with the signature, above `Nơi nhận:`.
+    var before: [FlowLine] = []
 
     /// Phrases that open the closing paragraph of the whole document.
     static func isClosingParagraph(_ text: String) -> Bool {
@@ -20,9 +22,8 @@ struct Closing: Sendable {
     /// The first closing block in the flow; nil when there is none.
     static func find(in items: [FlowItem]) -> Closing? {
         let lines: [FlowLine?] = items.map { if case .line(let line) = $0 { line } else { nil } }
-        guard let head = lines.firstIndex(where: { line in line.map { isHead($0) } ?? false }) else {
-            return signatureAlone(lines)
-        }
+        let named = lines.firstIndex { line in line.map { isHead($0) } ?? false }
+        guard let head = named ?? headless(lines) else { return signatureAlone(lines) }
         var start = head
         // Lines of the signer's block may come before the head when the blocks are not on one level.
         while start > 0, let line = lines[start - 1], line.page == lines[head]?.page,
@@ -34,7 +35,9 @@ struct Closing: Sendable {
         var end = head + 1
         while end < lines.count, let line = lines[end], line.zone == zone { end += 1 }
         let block = lines[start..<end].compactMap { $0 }
-        let left = block.filter { $0.side == .left && !isHead($0) || $0.side == .left && tail($0) != nil }
+        let lefts = block.filter { $0.side == .left }
+        let headAt = lefts.firstIndex { isHead($0) } ?? 0
+        let left = lefts[headAt...].filter { !isHead($0) || tail($0) != nil }
         var right = block.filter { $0.side == .right }
         // A signature that goes on below the recipients.
         while end < lines.count, right.count < 12, let line = lines[end], let last = right.last, line.page == last.page,
@@ -48,7 +51,22 @@ struct Closing: Sendable {
         closing.recipients = Recipients.read(left.map { isHead($0) ? tail($0) ?? "" : $0.text })
         closing.signature = Signer.read(right.map(\.text))
         closing.range = start..<end
+        closing.before = Array(lefts[..<headAt])
         return closing
+    }
+
+    /// The first line of a pair of blocks that are recipients and signature, though no `Nơi nhận:` was read.
+    private static func headless(_ lines: [FlowLine?]) -> Int? {
+        for zone in Set(lines.compactMap { $0?.zone }).sorted().reversed() where zone >= 0 {
+            let block = lines.compactMap { $0 }.filter { $0.zone == zone }
+            func side(_ side: FlowLine.Side) -> [TextLine] {
+                block.filter { $0.side == side }.map { TextLine(words: $0.words, box: $0.box) }
+            }
+            if BlockWords.isClosing(left: side(.left), right: side(.right)) {
+                return lines.firstIndex { $0?.zone == zone }
+            }
+        }
+        return nil
     }
 
     private static func isHead(_ line: FlowLine) -> Bool { BlockWords.isRecipientsHead(line.folded) }
@@ -106,16 +124,17 @@ struct Closing: Sendable {
         return closing
     }
 
-    /// A signature without recipients: an authority line in the right half, with a name below.
+    /// A signature without recipients: an office in the right half, with a name below.
     private static func signatureAlone(_ lines: [FlowLine?]) -> Closing? {
-        guard
-            let start = lines.lastIndex(where: { line in
-                line.map { Authority.isAuthority($0.text) && $0.text.count < 60 } ?? false
-            })
-        else { return nil }
+        let offices = lines.indices.filter { index in
+            guard let line = lines[index] else { return false }
+            return Authority.isOffice(line.text) && line.text.count < 60 && (line.isPlain || line.indent > 100)
+        }
+        guard var start = offices.last else { return nil }
+        while start > 0, offices.contains(start - 1), lines[start - 1]?.page == lines[start]?.page { start -= 1 }
         var end = start + 1
         while end < lines.count, end < start + 8, let line = lines[end], line.page == lines[start]?.page,
-            Authority.isOffice(line.text) || Signer.isName(line.text)
+            Authority.isOffice(line.text) || Signer.isName(line.text) || !line.text.contains(where: \.isLetter)
         {
             end += 1
             if Signer.isName(line.text), !line.isCapitals { break }

@@ -68,6 +68,7 @@ struct PageMeasure {
             lines[index].indent = box.x0 - left
             lines[index].fill = (box.x1 - left) / width
             let difference = abs((box.x0 - left) - (right - box.x1))
+            lines[index].isSymmetric = difference < 0.03 * width
             lines[index].isCentred = difference < 0.045 * width && box.x0 - left > 0.045 * width
             if index > 0 {
                 let above = lines[index - 1].box

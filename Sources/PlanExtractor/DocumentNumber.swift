@@ -50,7 +50,13 @@ enum DocumentNumber {
             index += 1
         }
         while let last = symbol.last, "./-".contains(last) { symbol.removeLast() }
-        return symbol.count > 1 ? digits + symbol : nil
+        // After the digits a year or letters may stand, nothing else: `15/2020/NĐ-CP`, `05-HD/VPTW`.
+        let groups = symbol.dropFirst().split(whereSeparator: { "/-".contains($0) })
+        guard let group = groups.first, groups.contains(where: { $0.contains(where: \.isLetter) }) else { return nil }
+        if group.allSatisfy(\.isNumber), !(group.count == 4 && (group.hasPrefix("19") || group.hasPrefix("20"))) {
+            return nil
+        }
+        return Int(digits) == 0 ? nil : digits + symbol
     }
 
     private static func digit(_ scalar: Unicode.Scalar) -> Character? {

@@ -17,7 +17,7 @@ struct DocumentParts: Sendable {
         var closing = Closing.find(in: main)
         if let found = closing {
             let after = Array(main[found.range.upperBound...])
-            main = Array(main[..<found.range.lowerBound])
+            main = Array(main[..<found.range.lowerBound]) + found.before.map { .line($0) }
             if hasText(after) { annexes.insert(after, at: 0) }
         } else if let last = annexes.indices.last, !main.isEmpty {
             // The signature may stand at the end of the last annex.

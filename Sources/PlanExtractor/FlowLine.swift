@@ -23,6 +23,8 @@ struct FlowLine: Sendable {
     var fill: Double = 1
     /// The same distance to both text margins, and not a full line.
     var isCentred = false
+    /// The same distance to both text margins, full lines included.
+    var isSymmetric = false
 
     init(_ line: TextLine, page: PageReading, text: String? = nil) {
         self.page = page.number

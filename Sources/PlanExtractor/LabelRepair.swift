@@ -45,14 +45,15 @@ enum LabelRepair {
         let closed = token.last.map { ".),:-".contains($0) } ?? false
         if lookAlike(token, label) {
             // Without its mark only a label of several numbers can be told from a word.
-            return closed || (label.numbers.count > 1 && token.contains("."))
+            return closed || (label.numbers.count > 1 && token.contains(".")) || isBareRoman(label, rest, allowsLoss)
         }
         guard allowsLoss, LayoutText.startsUpper(rest) else { return false }
         let read = shape(token, label.style)
         let wanted = shape(label.printed, label.style)
         switch label.style {
         case .roman:
-            return closed && LayoutText.isCapitals(rest) && !read.isEmpty && distance(read, wanted) <= 1
+            return (closed || isBareRoman(label, rest, allowsLoss)) && LayoutText.isCapitals(rest) && !read.isEmpty
+                && distance(read, wanted) <= 1
                 && read.allSatisfy { "1VXO5".contains($0) }
         case .decimal2, .decimal3, .decimal4:
             return token.contains(".") && read.count >= 2 && distance(read, wanted) <= 1
@@ -60,6 +61,11 @@ enum LabelRepair {
         default:
             return false
         }
+    }
+
+    /// A Roman numeral that lost its dot before a title in capitals.
+    private static func isBareRoman(_ label: Label, _ rest: String, _ allowsLoss: Bool) -> Bool {
+        label.style == .roman && allowsLoss && LayoutText.isCapitals(rest)
     }
 
     /// Whether the token looks like the label once characters of one shape are held to be the same.
@@ -87,16 +93,16 @@ enum LabelRepair {
                 continue
             }
             switch scalar {
-            case "I", "l", "1", "|", "!", "i", "L", "J", "j", "t", "[", "]", "ı": character = "1"
+            case "I", "l", "1", "|", "!", "i", "L", "J", "j", "t", "[", "]", "{", "}", "ı": character = "1"
             case "O", "o", "0", "Q", "D": character = "0"
             case "S", "s", "5": character = style == .roman ? "S" : "5"
-            case "B", "8": character = "8"
+            case "B", "8", "§", "&": character = "8"
             case "Z", "z", "2": character = "2"
             case "g", "q", "9": character = "9"
             case "b", "6", "G": character = "6"
             case "V", "v", "Y", "y", "U": character = "V"
             case "X", "x", "K": character = "X"
-            case "H", "N": character = style == .roman ? "H" : "N"
+            case "H", "N", "M": character = style == .roman ? "H" : scalar == "M" ? "M" : "N"
             case ".", ")", ",", ":", "-", "/", ";", "'", "’", "–": character = nil
             default: character = Character(scalar)
             }

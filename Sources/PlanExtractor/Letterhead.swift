@@ -38,15 +38,19 @@ struct Letterhead: Sendable {
                 }
                 if let place = PlaceAndDate.read(piece) {
                     head.place = head.place ?? place.place
-                    head.date = head.date ?? place.date
+                    if Certainty.isSure(line, from: "ngay", to: "nam") { head.date = head.date ?? place.date }
                     inMatter = false
                 } else if DocumentNumber.isNumberLine(piece) {
-                    head.number = head.number ?? DocumentNumber.read(piece)
+                    if Certainty.isSure(line, from: "so", to: "/") {
+                        head.number = head.number ?? DocumentNumber.read(piece)
+                    }
                     numberSeen = true
                 } else if MatterLine.starts(folded) {
                     matter.append(MatterLine.text(piece))
                     inMatter = true
-                } else if !numberSeen, line.side != .right, LayoutText.isCapitals(piece), piece.count > 2 {
+                } else if !numberSeen, line.side != .right, LayoutText.isCapitals(piece), piece.count > 2,
+                    !piece.contains("/")
+                {
                     var agency = line
                     agency.text = piece
                     agencies.append(agency)
@@ -100,7 +104,7 @@ struct Letterhead: Sendable {
         let folded = Array(VietnameseText.folded(line.text).unicodeScalars)
         let scalars = Array(VietnameseText.composed(line.text).unicodeScalars)
         guard folded.count == scalars.count else { return [line.text] }
-        for mark in ["cong hoa xa hoi", "doc lap -", "doc lap –", "dang cong san"] {
+        for mark in ["cong hoa xa hoi", "doc lap -", "doc lap –", "dang cong san", "so:"] {
             if let at = find(mark, in: folded), at > 3 { return cut(scalars, at: at) }
         }
         if DocumentNumber.isNumberLine(line.text), let at = find("ngay ", in: folded), at > 6 {
@@ -147,5 +151,28 @@ enum MatterLine {
         let folded = LayoutText.folded(piece)
         let count = folded.hasPrefix("v/v") ? 3 : folded.hasPrefix("ve viec") ? 7 : 2
         return LayoutText.trimmed(String(piece.dropFirst(count)), of: " :.")
+    }
+}
+
+/// Whether figures that are often handwritten were read well enough to be believed.
+enum Certainty {
+    /// Words below this confidence are guesses.
+    static let limit = 0.5
+
+    /// Looks at the words of the line from the one that begins with `start` to the one that holds `end`.
+    static func isSure(_ line: FlowLine, from start: String, to end: String) -> Bool {
+        let folded = line.words.map { LayoutText.folded($0.text) }
+        let first = folded.firstIndex { $0.hasPrefix(start) } ?? 0
+        guard let last = folded[min(first, folded.count)...].firstIndex(where: { $0.contains(end) }) else {
+            return true
+        }
+        // A clean figure as tall as the year beside it is printed, however sure its reader was.
+        let year = line.words.last { $0.text.count >= 4 && $0.text.contains(where: \.isNumber) }
+        return line.words[first...last].allSatisfy { word in
+            if word.confidence >= limit { return true }
+            guard end == "nam", let year, word.text.allSatisfy({ $0.isASCII && $0.isNumber }) else { return false }
+            return abs(word.box.height - year.box.height) < 0.13 * year.box.height
+                && abs(word.box.y1 - year.box.y1) < 0.13 * year.box.height
+        }
     }
 }

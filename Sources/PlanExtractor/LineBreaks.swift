@@ -21,6 +21,11 @@ struct LineBreaks: Sendable {
         if line.side != last.side || line.zone != last.zone { return true }
         let ended = LayoutText.endsSentence(last.text)
         if line.isPlain { return isPlainBreak(last, line, ended: ended) }
+        if !LayoutText.startsUpper(line.text), !ended, LabelReader.read(line.text) == nil,
+            last.fill > 0.75 || line.page != last.page
+        {
+            return false
+        }
         if last.isCentred, line.isCentred, !ended { return false }
         if line.isCentred != last.isCentred, line.isCentred, last.fill < 0.9 || ended { return true }
         if let bold = line.boldShare, let before = last.boldShare, (bold > 0.9) != (before > 0.9),

@@ -76,7 +76,9 @@ enum PageZones {
             var high = min(seed.upperBound, inner.upperBound)
             guard high - low >= gutterWidth else { continue }
             var end = start + 1
-            while end < rows.count, top(rows[end]) - bottom(rows[end - 1]) < largestGap {
+            while end < rows.count, top(rows[end]) - bottom(rows[end - 1]) < largestGap,
+                !isMiddle(rows[end], pageWidth: pageWidth)
+            {
                 let fitting = gaps(of: rows[end], pageWidth: pageWidth)
                     .map { (max($0.lowerBound, low), min($0.upperBound, high)) }
                     .max { $0.1 - $0.0 < $1.1 - $1.0 }
@@ -91,6 +93,17 @@ enum PageZones {
             }
         }
         return best
+    }
+
+    /// One line in the middle of the page, such as a title below the letterhead.
+    private static func isMiddle(_ row: [TextLine], pageWidth: Double) -> Bool {
+        // Specks beside the line are no text.
+        let words = row.flatMap(\.words).filter { $0.text.contains { $0.isLetter || $0.isNumber } }
+        guard let box = Box.enclosing(words.map(\.box)) else { return false }
+        return (0.43...0.6).contains(box.centerX / pageWidth)
+            && gaps(of: [TextLine(words: words)], pageWidth: pageWidth).allSatisfy {
+                $0.lowerBound == 0 || $0.upperBound == pageWidth
+            }
     }
 
     private static func top(_ row: [TextLine]) -> Double { row.map(\.box.y0).min() ?? 0 }
@@ -111,7 +124,6 @@ enum PageZones {
         let left = split.flatMap(\.left)
         let right = split.flatMap(\.right)
         guard left.count + right.count > 2, !(left.count == 1 && right.count == 1) else { return nil }
-        if both.count == 1, width < loneGutterWidth { return nil }
         if !BlockWords.isPair(left: left, right: right), both.count < 3 || width < loneGutterWidth { return nil }
         // Rows before the first pair that stand on one side only come first; a letterhead's capitals stay.
         var lead: [Zone] = []

@@ -16,6 +16,8 @@ struct PartReader {
     private var kind: Annex.Kind = .annex
     private var title: String?
     private var pages: [Int] = []
+    /// Lines between letterhead and title: stamps, urgency marks.
+    private var skipped: [FlowLine] = []
 
     init(settings: ExtractionSettings, isAnnex: Bool = false) {
         self.settings = settings
@@ -33,7 +35,7 @@ struct PartReader {
         let headEnd = items.firstIndex { if case .table = $0 { true } else { false } } ?? items.count
         var head = DocumentParts.lines(of: Array(items[..<headEnd]))[...]
         if isAnnex { readAnnexHead(&head) } else { readMainHead(&head) }
-        let rest = head.map { FlowItem.line($0) } + items[headEnd...]
+        let rest = (skipped + head).map { FlowItem.line($0) } + items[headEnd...]
         readBody(rest, tables: &counter)
     }
 
@@ -63,6 +65,7 @@ struct PartReader {
             // What stands between letterhead and title (a stamp, a matter line) is no part of the title.
             header.kind = block.kind
             header.subject = block.subject
+            skipped = Array(lines.prefix(block.skipped))
             lines = lines.dropFirst(block.consumed)
         } else if let matter = letterhead.matter {
             header.kind = "Công văn"
@@ -126,22 +129,23 @@ struct PartReader {
     private mutating func readBases(_ lines: inout ArraySlice<FlowLine>) {
         // The deciding authority's name stands over the bases of a decision.
         while let first = lines.first, first.isCapitals, LabelReader.read(first.text) == nil,
-            lines.dropFirst().prefix(3).contains(where: { Basis.starts($0.folded) })
+            lines.dropFirst().prefix(3).contains(where: { Basis.starts($0) })
         {
             lines = lines.dropFirst()
         }
-        guard let first = lines.first, Basis.starts(first.folded) else { return }
+        guard let first = lines.first, Basis.starts(first) else { return }
         let breaks = LineBreaks(Array(lines))
         var bases: [[FlowLine]] = []
         var end = lines.startIndex
         for line in lines {
             if let last = bases.last?.last {
                 let isNew =
-                    Basis.starts(line.folded)
+                    Basis.starts(line)
                     && (LayoutText.endsSentence(last.text) || last.text.hasSuffix(",") || breaks.isBreak(last, line))
                 if isNew {
                     bases.append([line])
-                } else if LabelReader.read(line.text) != nil || line.isCentred && line.isCapitals
+                } else if LabelReader.read(line.text).map({ !$0.label.style.isItem }) ?? false
+                    || line.isCentred && line.isCapitals
                     || breaks.isBreak(last, line) && (LayoutText.endsSentence(last.text) || last.text.hasSuffix(","))
                 {
                     break
@@ -154,7 +158,7 @@ struct PartReader {
             end += 1
         }
         // A paragraph that leads over to the contents is running text: `Thực hiện …, Sở … như sau:`.
-        if let last = bases.last, let mark = last.last.flatMap({ LayoutText.lastMark($0.text) }), mark == ":" {
+        if let last = bases.last, let tail = last.last?.folded, tail.hasSuffix("sau:") || tail.hasSuffix("sau") {
             end -= last.count
             bases.removeLast()
         }
@@ -166,6 +170,7 @@ struct PartReader {
 
     private mutating func readAnnexHead(_ lines: inout ArraySlice<FlowLine>) {
         var titles: [String] = []
+        if readAttachedHead(&lines) { return }
         if let first = lines.first, let read = AnnexLabel.read(first) {
             label = read.label
             kind = read.kind
@@ -189,6 +194,18 @@ struct PartReader {
         if let title, LayoutText.folded(title).hasPrefix("mau ") || LayoutText.folded(title).hasPrefix("bieu mau") {
             kind = .form
         }
+    }
+
+    /// A document that is issued with the main one has a letterhead of its own, or only a kind and a subject.
+    private mutating func readAttachedHead(_ lines: inout ArraySlice<FlowLine>) -> Bool {
+        guard let first = lines.first, AnnexLabel.read(first) == nil else { return false }
+        let letterhead = Letterhead.read(Array(lines))
+        guard let block = TitleBlock.read(lines.dropFirst(letterhead.consumed)) else { return false }
+        skipped = Array(lines.prefix(letterhead.consumed + block.skipped))
+        lines = lines.dropFirst(letterhead.consumed + block.consumed)
+        title = [block.kind, block.subject].compactMap { $0 }.joined(separator: " ")
+        readCaption(&lines)
+        return true
     }
 
     private func isTitle(_ line: FlowLine, has: Bool) -> Bool {

@@ -33,6 +33,8 @@ struct BlockReader {
     var blocks: [FlowBlock] = []
     var corrections: [Correction] = []
     var diagnostics: [Diagnostic] = []
+    /// Well-formed labels at the beginnings of the lines that follow.
+    private var following: ArraySlice<Label> = []
 
     init(settings: ExtractionSettings, lines: [FlowLine]) {
         self.settings = settings
@@ -40,10 +42,16 @@ struct BlockReader {
     }
 
     mutating func read(_ items: [FlowItem]) {
-        for item in items {
+        let ahead = items.map { item -> Label? in
+            guard case .line(let line) = item, let label = LabelReader.read(line.text)?.label else { return nil }
+            return label.style.isItem ? nil : label
+        }
+        for (index, item) in items.enumerated() {
             switch item {
             case .table(let table): blocks.append(FlowBlock(texts: [], lines: [], table: table))
-            case .line(let line): read(line)
+            case .line(let line):
+                following = ahead[(index + 1)...].prefix(120).compactMap { $0 }[...]
+                read(line)
             }
         }
     }
@@ -82,19 +90,22 @@ struct BlockReader {
 
     private mutating func label(of line: FlowLine, startsParagraph: Bool) -> LabelReader.Reading? {
         let strict = LabelReader.read(line.text)
+        if strict == nil, startsParagraph || endedBefore, let item = garbledItem(line) { return item }
         if let strict, strict.label.style.isItem { return accepts(item: strict, line, startsParagraph) ? strict : nil }
         if isInsideBrackets(),
             strict.map({ numbering.fit($0.label) != .successor || $0.label.style == .bracket }) ?? true
         {
             return nil
         }
+        if let strict, let roman = romanReadAsOne(strict, line) { return roman }
         if let strict {
             switch numbering.fit(strict.label) {
             case .successor:
                 if startsParagraph || LayoutText.startsUpper(strict.rest) || strict.rest.isEmpty { return strict }
                 return nil
             case .firstChild:
-                return startsParagraph || endedBefore ? strict : nil
+                if line.isRecognised, startsParagraph, let figure = figureReadAsLetter(strict, line) { return figure }
+                return startsParagraph || endedBefore || hasSecond(strict) ? strict : nil
             case .none:
                 break
             }
@@ -109,10 +120,56 @@ struct BlockReader {
         return strict
     }
 
+    /// Whether the next label of the family is its second: then this one is its first, wherever it stands.
+    private func hasSecond(_ reading: LabelReader.Reading) -> Bool {
+        LayoutText.startsUpper(reading.rest)
+            && following.first { $0.style == reading.label.style }.map { reading.label.isFollowed(by: $0) } ?? false
+    }
+
     /// Whether what stands above ends a sentence, a title or a list's introduction.
     private var endedBefore: Bool {
         guard let block = blocks.last, let line = block.lines.last else { return true }
         return LayoutText.endsSentence(line.text) || (block.label != nil && block.lines.count <= 3 && line.fill < 0.9)
+    }
+
+    /// `a. Vụ Tài chính` for `5. Vụ Tài chính`: no `b.` follows, but `6.` does.
+    private mutating func figureReadAsLetter(
+        _ strict: LabelReader.Reading, _ line: FlowLine
+    ) -> LabelReader.Reading? {
+        guard settings.repairsLabels, strict.label.style == .point, strict.label.printed.hasSuffix("."),
+            let next = following.first, next.style != .point,
+            let label = numbering.expected.first(where: { $0.isFollowed(by: next) })
+        else { return nil }
+        record(line, from: strict.label.printed, to: label.printed, score: 0.5)
+        return LabelReader.Reading(label: label, rest: strict.rest)
+    }
+
+    /// `1. MỤC ĐÍCH` for `I. MỤC ĐÍCH`: the first label, in capitals, when the next ones are `1.` again or `II.`
+    private mutating func romanReadAsOne(_ strict: LabelReader.Reading, _ line: FlowLine) -> LabelReader.Reading? {
+        guard settings.repairsLabels, line.isRecognised || line.isPlain, numbering.open.isEmpty,
+            strict.label.style == .decimal1, strict.label.numbers == [1], LayoutText.isCapitals(strict.rest),
+            let next = following.first(where: { $0.style == .roman || $0.style == .decimal1 }),
+            next.style == .roman ? next.numbers == [2] : next.numbers == [1],
+            let label = Label.make(.roman, [1], like: strict.label.printed)
+        else { return nil }
+        record(line, from: strict.label.printed, to: label.printed, score: 1)
+        return LabelReader.Reading(label: label, rest: strict.rest)
+    }
+
+    /// A list item whose dash recognition gave as another small mark: `~ Tăng cường`, `._ Lập`, `-_ Các`.
+    private mutating func garbledItem(_ line: FlowLine) -> LabelReader.Reading? {
+        guard settings.repairsLabels, line.isRecognised || line.isPlain, let space = line.text.firstIndex(of: " ")
+        else {
+            return nil
+        }
+        let mark = String(line.text[..<space])
+        guard mark.count <= 2, mark.contains(where: { "~_¬«»=•·—–-".contains($0) }),
+            mark.allSatisfy({ "~_¬«»=•·—–-.,'’‘:".contains($0) })
+        else { return nil }
+        let rest = LayoutText.trimmed(String(line.text[space...]))
+        guard LayoutText.startsUpper(rest) else { return nil }
+        if mark != "—", mark != "•" { record(line, from: mark, to: "-", score: 1) }
+        return LabelReader.Reading(label: Label(style: .dash, numbers: [], printed: "-"), rest: rest)
     }
 
     private func isInsideBrackets() -> Bool {
@@ -141,19 +198,47 @@ struct BlockReader {
         let canBeGarbled = line.isRecognised || line.isPlain
         guard canBeGarbled else { return nil }
         // A well-formed label out of turn is touched only when we recognised it ourselves.
-        let found = LabelRepair.match(
-            line.text, expected: numbering.expected, allowsLoss: line.isRecognised)
+        if let strict { return line.isRecognised ? repair(outOfTurn: strict, line) : nil }
+        let found = LabelRepair.match(line.text, expected: numbering.expected, allowsLoss: line.isRecognised)
         guard let found else { return nil }
-        if strict != nil, !line.isRecognised { return nil }
-        if found.label.style == .decimal1 || found.label.style == .bracket, strict == nil,
-            !LayoutText.startsUpper(found.rest)
-        {
-            return nil
+        let needsCapital = found.label.style == .decimal1 || found.label.style == .bracket
+        if needsCapital, !LayoutText.startsUpper(found.rest) { return nil }
+        record(line, from: found.printed, to: found.label.printed, score: found.score)
+        return LabelReader.Reading(label: found.label, rest: found.rest)
+    }
+
+    /// A well-formed label that is not the next one is a misread one when what follows counts on from the expected
+    /// label, or when it repeats or goes back and nothing that follows counts on from it.
+    private mutating func repair(outOfTurn strict: LabelReader.Reading, _ line: FlowLine) -> LabelReader.Reading? {
+        let candidates = numbering.expected.filter {
+            $0.style == strict.label.style || LabelRepair.lookAlike(strict.label.printed, $0)
         }
+        guard !isInsideBrackets() else { return nil }
+        for candidate in candidates {
+            let isLookAlike = LabelRepair.lookAlike(strict.label.printed, candidate)
+            let isNear =
+                isLookAlike
+                || candidate.numbers.count == strict.label.numbers.count
+                    && zip(candidate.numbers, strict.label.numbers).filter { $0 != $1 }.count == 1
+            guard isNear, let wanted = candidate.numbers.last, let read = strict.label.numbers.last else { continue }
+            let next = following.first {
+                $0.style == candidate.style && $0.numbers.dropLast() == candidate.numbers.dropLast()
+            }
+            let confirms = next?.numbers.last == wanted + 1
+            let contradicts = strict.label.style == candidate.style && next?.numbers.last == read + 1
+            let isImpossible =
+                read < wanted || read > wanted + 3 || strict.label.numbers.dropLast() != candidate.numbers.dropLast()
+            guard confirms || (isImpossible && !contradicts) || (isLookAlike && !contradicts) else { continue }
+            record(line, from: strict.label.printed, to: candidate.printed, score: confirms ? 1 : 0.5)
+            return LabelReader.Reading(label: candidate, rest: strict.rest)
+        }
+        return nil
+    }
+
+    private mutating func record(_ line: FlowLine, from: String, to: String, score: Double) {
         corrections.append(
             Correction(
-                page: line.page, wordBox: line.isPlain ? nil : line.words.first?.box, from: found.printed,
-                to: found.label.printed, rule: "sequence", score: found.score))
-        return LabelReader.Reading(label: found.label, rest: found.rest)
+                page: line.page, wordBox: line.isPlain ? nil : line.words.first?.box, from: from, to: to,
+                rule: "sequence", score: score))
     }
 }

@@ -13,7 +13,15 @@ enum TableBuilder {
         var rows: [Table.Row] = []
         for (index, piece) in pieces.enumerated() {
             let skip = index == 0 ? headerCount : HeaderRows.repeated(piece.grid, of: header)
-            rows += self.rows(of: piece, from: skip)
+            let next = self.rows(of: piece, from: skip)
+            if index > 0, let last = rows.last, let first = next.first,
+                SplitRows.isRest(first, of: last, among: rows + next, key: columns.first ?? "")
+            {
+                rows[rows.count - 1] = SplitRows.joined(last, first)
+                rows += next.dropFirst()
+            } else {
+                rows += next
+            }
         }
         RowKinds.assign(&rows)
         return Table(
@@ -216,5 +224,29 @@ enum RowKinds {
         let folded = LayoutText.folded(text)
         return ["tong cong", "tong so", "cong:", "tong kinh phi", "tong :", "tong:"].contains { folded.hasPrefix($0) }
             || folded == "tong" || folded == "cong"
+    }
+}
+
+/// Rows that a page break cut in two.
+enum SplitRows {
+    /// Whether `rest` goes on with `row`: its key cell is empty although the column numbers every other row.
+    static func isRest(_ rest: Table.Row, of row: Table.Row, among rows: [Table.Row], key: String) -> Bool {
+        guard HeaderRows.names.contains(LayoutText.trimmed(LayoutText.folded(key), of: " .")), rest.cells.first == "",
+            row.cells.count == rest.cells.count, row.spans.isEmpty, rest.spans.isEmpty
+        else { return false }
+        let keyed = rows.filter { !($0.cells.first ?? "").isEmpty }.count
+        return keyed * 4 >= rows.count * 3
+    }
+
+    /// One row of the two parts; provenance keeps both.
+    static func joined(_ row: Table.Row, _ rest: Table.Row) -> Table.Row {
+        var out = row
+        out.cells = zip(row.cells, rest.cells).map { top, bottom in
+            if top.isEmpty || bottom.isEmpty { return top + bottom }
+            return bottom.hasPrefix("- ") ? top + "\n" + bottom : FlowBlock.joined([top, bottom])
+        }
+        out.provenance += rest.provenance
+        out.confidence = min(row.confidence, rest.confidence)
+        return out
     }
 }

@@ -6,6 +6,8 @@ struct TitleBlock: Sendable {
     var subject: String?
     /// How many lines from the start of the search belong to it.
     var consumed = 0
+    /// How many of them stand before the kind and are no part of the title.
+    var skipped = 0
 
     /// Names of document kinds, folded, longest first. Source: Nghị định 30/2020/NĐ-CP, điều 7 and Phụ lục III.
     static let kinds: [(folded: String, printed: String)] = [
@@ -18,11 +20,12 @@ struct TitleBlock: Sendable {
 
     /// The kind that the line names, and the rest of the line.
     static func kind(of line: FlowLine) -> (kind: String, rest: String)? {
-        let text = LayoutText.trimmed(line.text, of: " *:.-–_|'`~")
+        let text = withoutUrgency(LayoutText.trimmed(line.text, of: " *:.-–_|'`~"))
         let folded = LayoutText.folded(text)
-        guard let match = kinds.first(where: { folded == $0.folded || folded.hasPrefix($0.folded + " ") }) else {
-            return nil
-        }
+        guard
+            let match = kinds.first(where: { folded == $0.folded || folded.hasPrefix($0.folded + " ") })
+                ?? (line.isRecognised ? garbledKind(folded, text) : nil)
+        else { return nil }
         let words = match.printed.split(separator: " ").count
         let printed = text.split(whereSeparator: \.isWhitespace)
         let head = printed.prefix(words).joined(separator: " ")
@@ -33,9 +36,29 @@ struct TitleBlock: Sendable {
         return (match.printed, rest)
     }
 
+    /// A short line in capitals that is one character off a kind's name.
+    private static func garbledKind(_ folded: String, _ text: String) -> (folded: String, printed: String)? {
+        guard LayoutText.isCapitals(text), folded.count < 14 else { return nil }
+        return kinds.first {
+            $0.folded.count >= 7 && EditDistance.between(Array(folded), Array($0.folded)) <= 1
+        }
+    }
+
+    /// The stamps `HỎA TỐC`, `THƯỢNG KHẨN`, `KHẨN`, `MẬT` may stand on the title's line.
+    private static func withoutUrgency(_ text: String) -> String {
+        let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+        let folded = words.map { LayoutText.folded($0) }
+        for stamp in [["hoa", "toc"], ["thuong", "khan"], ["toi", "mat"], ["tuyet", "mat"], ["khan"], ["mat"]]
+        where folded.count > stamp.count && Array(folded.prefix(stamp.count)) == stamp {
+            return words.dropFirst(stamp.count).joined(separator: " ")
+        }
+        return text
+    }
+
     /// Reads the title in `lines`, which begin below the letterhead.
     static func read(_ lines: ArraySlice<FlowLine>) -> TitleBlock? {
-        guard let start = lines.prefix(12).firstIndex(where: { kind(of: $0) != nil }),
+        let head = lines.prefix { !Basis.starts($0) }.prefix(12)
+        guard let start = head.firstIndex(where: { kind(of: $0) != nil }),
             let first = kind(of: lines[start])
         else { return nil }
         var subject: [String] = first.rest.isEmpty ? [] : [first.rest]
@@ -47,12 +70,14 @@ struct TitleBlock: Sendable {
             end += 1
         }
         let text = LayoutText.trimmed(subject.joined(separator: " "), of: " -–_*")
-        return TitleBlock(kind: first.kind, subject: text.isEmpty ? nil : text, consumed: end - lines.startIndex)
+        return TitleBlock(
+            kind: first.kind, subject: text.isEmpty ? nil : text, consumed: end - lines.startIndex,
+            skipped: start - lines.startIndex)
     }
 
     private static func goesOn(_ line: FlowLine, after last: FlowLine, first: FlowLine, hasSubject: Bool) -> Bool {
         if line.page != last.page || line.zone >= 0 { return false }
-        if line.folded.hasPrefix("kinh gui") || Basis.starts(line.folded) || LabelReader.read(line.text) != nil {
+        if line.folded.hasPrefix("kinh gui") || Basis.starts(line) || LabelReader.read(line.text) != nil {
             return false
         }
         if BlockWords.isNationalTitle(line.folded) || DocumentNumber.isNumberLine(line.text) { return false }
@@ -69,9 +94,8 @@ struct TitleBlock: Sendable {
             return bold > 0.5 && !isParagraph(line)
         }
         if line.isCentred { return true }
-        return line.isCapitals && !isParagraph(line) || (line.fill > 0.9 && line.indent < 14 && !hasSubject)
-            || (line.fill > 0.9 && abs(line.indent) < 14 && hasSubject && !isParagraph(line) && last.isCentred
-                && last.fill > 0.9)
+        if line.isCapitals, !isParagraph(line) { return true }
+        return line.isSymmetric && (!hasSubject || last.isSymmetric)
     }
 
     /// Indented on the left and full on the right: the first line of running text.
@@ -82,8 +106,9 @@ struct TitleBlock: Sendable {
 
 /// `Căn cứ …` and its kin: the legal bases of a document.
 enum Basis {
-    static func starts(_ folded: String) -> Bool {
-        let bare = folded.drop { !$0.isLetter }
+    static func starts(_ line: FlowLine) -> Bool {
+        guard LayoutText.startsUpper(line.text) else { return false }
+        let bare = line.folded.drop { !$0.isLetter }
         return ["can cu ", "theo de nghi ", "xet de nghi ", "thuc hien ", "tren co so ", "can ctr ", "xet to trinh "]
             .contains {
                 bare.hasPrefix($0)
