@@ -87,6 +87,12 @@ extension JobFailure {
 
 extension JobFailure {
     init(_ error: IngestError) {
-        self.init(error.isEncryption ? .encrypted : error.concernsOnePage ? .page : .unreadable, error.description)
+        let failureClass: Class =
+            switch error.category {
+            case .unreadable: .unreadable
+            case .encrypted: .encrypted
+            case .page: .page
+            }
+        self.init(failureClass, error.description)
     }
 }
