@@ -43,5 +43,12 @@ enum PageFurniture {
         return Set(counts.filter { $0.value * 2 >= pages.count && $0.value >= 3 }.keys)
     }
 
+    /// Whether the line stands in a margin and says what the margins of other pages say.
+    static func isRunning(_ line: TextLine, on page: PageReading, texts: Set<String>) -> Bool {
+        let edge = 0.085 * page.heightPoints
+        let isMargin = line.box.centerY < edge || line.box.centerY > page.heightPoints - edge
+        return isMargin && texts.contains(key(of: line.text))
+    }
+
     static func key(of text: String) -> String { LayoutText.folded(text).filter { !$0.isNumber } }
 }
