@@ -85,7 +85,8 @@ enum CitationFinder {
 
     /// `của …` right behind the date: words up to the next comma, or to a word that goes on with another matter.
     private static func issuer(_ words: [String], _ folded: [String], at index: Int) -> String? {
-        guard index < words.count, folded[index] == "cua" else { return nil }
+        guard index < words.count, folded[index] == "cua" || folded[index] == "giua" else { return nil }
+        let isJoint = folded[index] == "giua"
         let stops: Set<String> = [
             "ve", "phe", "ban", "quy", "huong", "sua", "thuc", "giao", "trien", "tai", "nham", "va", "theo",
         ]
@@ -94,7 +95,9 @@ enum CitationFinder {
             if stops.contains(folded[position]), words[position].first?.isLowercase == true, folded[position] != "va" {
                 break
             }
-            if folded[position] == "va", position + 1 < words.count, words[position + 1].first?.isLowercase == true {
+            if folded[position] == "va", !isJoint, position + 1 < words.count,
+                words[position + 1].first?.isLowercase == true
+            {
                 break
             }
             out.append(words[position])

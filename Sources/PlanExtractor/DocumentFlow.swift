@@ -4,46 +4,66 @@ import DocumentModel
 enum DocumentFlow {
     static func items(of pages: [PageReading]) -> [FlowItem] {
         let running = PageFurniture.runningTexts(pages)
-        var items: [FlowItem] = []
-        var zone = 0
-        for page in pages {
-            let lines = PageFurniture.withoutPageNumbers(page).filter { line in
-                guard page.textOrigin != .plainText, !running.isEmpty else { return true }
-                let edge = 0.085 * page.heightPoints
-                let isMargin = line.box.centerY < edge || line.box.centerY > page.heightPoints - edge
-                return !(isMargin && running.contains(PageFurniture.key(of: line.text)))
-            }
-            var flow = page.textOrigin == .plainText ? PlainLines.lines(lines, page: page) : []
-            if page.textOrigin != .plainText {
-                for piece in PageZones.zones(of: lines, pageWidth: page.widthPoints) {
-                    switch piece {
-                    case .single(let line): flow.append(FlowLine(line, page: page))
-                    case .sideBySide(let left, let right):
-                        for (side, block) in [(FlowLine.Side.left, left), (.right, right)] {
-                            for line in block {
-                                var flowLine = FlowLine(line, page: page)
-                                flowLine.side = side
-                                flowLine.zone = zone
-                                flow.append(flowLine)
-                            }
-                        }
-                        zone += 1
+        var zones = 0
+        var flows = pages.map { lines(of: $0, running: running, zones: &zones) }
+        measure(&flows, pages: pages)
+        return zip(pages, flows).flatMap { items(of: $0, lines: $1) }
+    }
+
+    /// The lines of a page in reading order; lines of blocks side by side share a zone.
+    private static func lines(of page: PageReading, running: Set<String>, zones: inout Int) -> [FlowLine] {
+        let lines = PageFurniture.withoutPageNumbers(page)
+        if page.textOrigin == .plainText { return PlainLines.lines(lines, page: page) }
+        let kept = lines.filter { !PageFurniture.isRunning($0, on: page, texts: running) }
+        var flow: [FlowLine] = []
+        for piece in PageZones.zones(of: kept, pageWidth: page.widthPoints) {
+            switch piece {
+            case .single(let line): flow.append(FlowLine(line, page: page))
+            case .sideBySide(let left, let right):
+                for (side, block) in [(FlowLine.Side.left, left), (.right, right)] {
+                    for line in block {
+                        var flowLine = FlowLine(line, page: page)
+                        flowLine.side = side
+                        flowLine.zone = zones
+                        flow.append(flowLine)
                     }
                 }
-                PageMeasure(flow, pageWidth: page.widthPoints).apply(to: &flow)
+                zones += 1
             }
-            var tables = page.tables.sorted { $0.box.y0 < $1.box.y0 }[...]
-            let isRecognised = ![.digital, .legacy, .plainText].contains(page.textOrigin)
-            for line in flow {
-                while let table = tables.first, table.box.y0 < line.box.centerY {
-                    items.append(.table(PageTable(page: page.number, grid: table, isRecognised: isRecognised)))
-                    tables.removeFirst()
-                }
-                items.append(.line(line))
-            }
-            items += tables.map { .table(PageTable(page: page.number, grid: $0, isRecognised: isRecognised)) }
         }
-        return items
+        return flow
+    }
+
+    /// Measures every line against its page's margins; a page of few lines takes those of the pages of its width.
+    private static func measure(_ flows: inout [[FlowLine]], pages: [PageReading]) {
+        var long: [Double: [FlowLine]] = [:]
+        for (page, flow) in zip(pages, flows) where page.textOrigin != .plainText {
+            long[page.widthPoints.rounded(), default: []] += PageMeasure.long(flow, pageWidth: page.widthPoints)
+        }
+        for index in flows.indices where pages[index].textOrigin != .plainText {
+            let width = pages[index].widthPoints
+            let lines = long[width.rounded()] ?? []
+            let others = lines.count >= 3 ? PageMeasure(lines, pageWidth: width) : nil
+            PageMeasure(flows[index], pageWidth: width, others: others).apply(to: &flows[index])
+        }
+    }
+
+    /// Lines with the page's tables between them, each before the first line that stands below its top.
+    private static func items(of page: PageReading, lines: [FlowLine]) -> [FlowItem] {
+        if page.textOrigin == .plainText { return PlainTables.items(of: lines) }
+        var items: [FlowItem] = []
+        let isRecognised = page.textOrigin != .digital && page.textOrigin != .legacy
+        var tables = page.tables.sorted { $0.box.y0 < $1.box.y0 }.map {
+            PageTable(page: page.number, grid: $0, isRecognised: isRecognised)
+        }[...]
+        for line in lines {
+            while let table = tables.first, table.grid.box.y0 < line.box.centerY {
+                items.append(.table(table))
+                tables.removeFirst()
+            }
+            items.append(.line(line))
+        }
+        return items + tables.map { .table($0) }
     }
 }
 
@@ -52,13 +72,28 @@ struct PageMeasure {
     let left: Double
     let right: Double
 
-    /// From the lines that are longer than half of the page; from the page itself when there are few.
-    init(_ lines: [FlowLine], pageWidth: Double) {
-        let long = lines.filter { $0.side == .whole && $0.box.width > 0.5 * pageWidth }
-        let lefts = (long.count >= 3 ? long : lines).map(\.box.x0).sorted()
-        let rights = (long.count >= 3 ? long : lines).map(\.box.x1).sorted()
-        left = lefts.isEmpty ? 0.13 * pageWidth : lefts[min(lefts.count - 1, lefts.count / 12)]
-        right = rights.isEmpty ? 0.93 * pageWidth : rights[max(0, rights.count - 1 - rights.count / 12)]
+    /// From the lines that are longer than half of the page; with few of them from the other pages of this width,
+    /// or from the outermost lines.
+    init(_ lines: [FlowLine], pageWidth: Double, others: PageMeasure? = nil) {
+        let whole = lines.filter { $0.side == .whole }
+        let long = Self.long(lines, pageWidth: pageWidth)
+        let lefts = long.map(\.box.x0).sorted()
+        let rights = long.map(\.box.x1).sorted()
+        if long.count >= 3 {
+            left = lefts[lefts.count / 12]
+            right = rights[rights.count - 1 - rights.count / 12]
+        } else if let others {
+            (left, right) = (others.left, others.right)
+        } else {
+            // Nghị định 30/2020/NĐ-CP: 30 to 35 mm on the left, 15 to 20 mm on the right.
+            left = min(whole.map(\.box.x0).min() ?? pageWidth, 0.15 * pageWidth)
+            right = max(whole.map(\.box.x1).max() ?? 0, 0.915 * pageWidth)
+        }
+    }
+
+    /// Lines outside of blocks side by side that are longer than half of the page.
+    static func long(_ lines: [FlowLine], pageWidth: Double) -> [FlowLine] {
+        lines.filter { $0.side == .whole && $0.box.width > 0.5 * pageWidth }
     }
 
     func apply(to lines: inout [FlowLine]) {
@@ -75,38 +110,5 @@ struct PageMeasure {
                 lines[index].gapAbove = (box.y0 - above.y1) / max(4, box.height)
             }
         }
-    }
-}
-
-/// Lines of a text file: mark-up of web pages taken off, length measured in characters.
-enum PlainLines {
-    static func lines(_ lines: [TextLine], page: PageReading) -> [FlowLine] {
-        var out: [FlowLine] = []
-        for line in lines {
-            for part in split(line.text) {
-                out.append(FlowLine(line, page: page, text: part))
-            }
-        }
-        let lengths = out.map { $0.text.count }.sorted()
-        // Files with one paragraph a line have no right margin to speak of.
-        let typical = lengths.isEmpty ? 80 : lengths[min(lengths.count - 1, lengths.count * 9 / 10)]
-        let margin = Double(min(max(typical, 40), 130))
-        for index in out.indices {
-            out[index].fill = Double(out[index].text.count) / margin
-            out[index].indent = 0
-            if index > 0 {
-                out[index].gapAbove = max(0, (out[index].box.y0 - out[index - 1].box.y0) / 12 - 1)
-            }
-        }
-        return out
-    }
-
-    /// `**A****B**` is two lines; `<i>` and asterisks are no text.
-    private static func split(_ text: String) -> [String] {
-        guard text.contains("*") || text.contains("<") else { return [text] }
-        var bare = text
-        for tag in ["<i>", "</i>", "<b>", "</b>"] { bare = bare.replacing(tag, with: "") }
-        let parts = bare.split(separator: "**").map { LayoutText.trimmed(String($0)) }.filter { !$0.isEmpty }
-        return parts.isEmpty ? [] : parts
     }
 }

@@ -7,12 +7,6 @@ struct GridEdge: Hashable, Sendable {
     var start: Double
     var end: Double
 
-    init(position: Double, start: Double, end: Double) {
-        self.position = position
-        self.start = start
-        self.end = end
-    }
-
     /// Positions that lie within `tolerance` of each other become their length-weighted mean.
     static func snapped(_ edges: [GridEdge], tolerance: Double) -> [GridEdge] {
         let sorted = edges.sorted { ($0.position, $0.start) < ($1.position, $1.start) }

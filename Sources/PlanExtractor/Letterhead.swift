@@ -158,6 +158,8 @@ enum MatterLine {
 enum Certainty {
     /// Words below this confidence are guesses.
     static let limit = 0.5
+    /// Printed words of the form; what they say was recognised already.
+    static let fixed: Set<String> = ["so:", "so", "ngay", "thang", "nam"]
 
     /// Looks at the words of the line from the one that begins with `start` to the one that holds `end`.
     static func isSure(_ line: FlowLine, from start: String, to end: String) -> Bool {
@@ -169,7 +171,7 @@ enum Certainty {
         // A clean figure as tall as the year beside it is printed, however sure its reader was.
         let year = line.words.last { $0.text.count >= 4 && $0.text.contains(where: \.isNumber) }
         return line.words[first...last].allSatisfy { word in
-            if word.confidence >= limit { return true }
+            if word.confidence >= limit || fixed.contains(LayoutText.folded(word.text)) { return true }
             guard end == "nam", let year, word.text.allSatisfy({ $0.isASCII && $0.isNumber }) else { return false }
             return abs(word.box.height - year.box.height) < 0.13 * year.box.height
                 && abs(word.box.y1 - year.box.y1) < 0.13 * year.box.height

@@ -5,7 +5,27 @@ enum PageFurniture {
     /// The lines of a page without its page number.
     static func withoutPageNumbers(_ page: PageReading) -> [TextLine] {
         guard page.textOrigin != .plainText else { return withoutPlainPageNumbers(page) }
-        return page.lines.filter { !isPageNumber($0, on: page) }
+        let stamp = signatureStamp(on: page)
+        return page.lines.filter { line in
+            !isPageNumber(line, on: page) && !stamp.contains(where: { $0 == line.box })
+        }
+    }
+
+    /// Boxes of the lines of an electronic signature's stamp: `Ký bởi: …`, `Cơ quan: …`, `Thời gian ký: …`.
+    ///
+    /// The stamp is laid over the page when it is signed and is no part of the document's text.
+    static func signatureStamp(on page: PageReading) -> [Box] {
+        let starts = page.lines.filter { line in
+            let folded = LayoutText.folded(line.text)
+            return ["ky boi:", "thoi gian ky:", "ngay ky:", "nguoi ky:"].contains { folded.hasPrefix($0) }
+        }
+        guard starts.count >= 2, let area = Box.enclosing(starts.map(\.box))?.expanded(by: 14) else { return [] }
+        let inside = page.lines.filter { line in
+            let folded = LayoutText.folded(line.text)
+            let belongs = ["co quan:", "email:", "chuc vu:", "+07:00"].contains { folded.hasPrefix($0) }
+            return belongs && area.contains(x: line.box.x0, y: line.box.centerY)
+        }
+        return (starts + inside).map(\.box)
     }
 
     /// A short number alone in the top or bottom margin.
@@ -41,6 +61,13 @@ enum PageFurniture {
             for key in Set(margin.map { key(of: $0.text) }) where key.count > 3 { counts[key, default: 0] += 1 }
         }
         return Set(counts.filter { $0.value * 2 >= pages.count && $0.value >= 3 }.keys)
+    }
+
+    /// Whether the line stands in a margin and says what the margins of other pages say.
+    static func isRunning(_ line: TextLine, on page: PageReading, texts: Set<String>) -> Bool {
+        let edge = 0.085 * page.heightPoints
+        let isMargin = line.box.centerY < edge || line.box.centerY > page.heightPoints - edge
+        return isMargin && texts.contains(key(of: line.text))
     }
 
     static func key(of text: String) -> String { LayoutText.folded(text).filter { !$0.isNumber } }

@@ -220,7 +220,7 @@ struct PartReader {
     private mutating func readBody(_ items: [FlowItem], tables counter: inout TableCounter) {
         var reader = BlockReader(settings: settings, lines: DocumentParts.lines(of: items))
         reader.read(items)
-        var blocks = reader.blocks
+        let blocks = reader.blocks
         corrections = reader.corrections
         diagnostics += reader.diagnostics
         var built: [Int: Table] = [:]
@@ -238,8 +238,8 @@ struct PartReader {
             built[places[first]] = table
             tables.append(table)
         }
-        if blocks.isEmpty { blocks = [] }
         body = SectionTree.build(blocks, tables: built)
+        body += TableSections.sections(of: tables, besides: body)
     }
 }
 
@@ -249,5 +249,20 @@ enum TableCaption {
         let folded = LayoutText.folded(String(block.text.prefix(12)))
         guard folded.hasPrefix("bang ") || folded.hasPrefix("bieu "), block.text.count < 200 else { return nil }
         return block.text
+    }
+}
+
+/// The sections of a part that is all table: its numbered group rows.
+enum TableSections {
+    static func sections(of tables: [Table], besides body: [Section]) -> [Section] {
+        guard let table = tables.first, tables.count == 1, body.allSatisfy({ $0.label == nil }) else { return [] }
+        let groups = table.rows.filter { $0.kind == .group && Label.romanValue($0.cells.first ?? "") != nil }
+        guard groups.count >= 2 else { return [] }
+        return groups.map { row in
+            let label = row.cells.first ?? ""
+            return Section(
+                id: label, kind: .section, label: label, title: row.cells.dropFirst().first { !$0.isEmpty },
+                provenance: row.provenance, confidence: row.confidence)
+        }
     }
 }

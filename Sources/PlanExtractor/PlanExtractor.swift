@@ -42,7 +42,8 @@ public struct PlanExtractor: Sendable {
         }
         let text = DocumentParts.lines(of: items).map(\.text).joined(separator: " ")
         fillHeader(&plan.header, from: captions, text: text)
-        plan.citations = CitationFinder.citations(in: citedParagraphs(plan), own: plan.header.number)
+        plan.citations = CitationFinder.citations(
+            in: [main.caption?.text].compactMap { $0 } + citedParagraphs(plan), own: plan.header.number)
         return plan
     }
 

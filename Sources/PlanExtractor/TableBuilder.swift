@@ -23,6 +23,10 @@ enum TableBuilder {
                 rows += next
             }
         }
+        // Text files say the header again where a page began.
+        if let first = header.first, HeaderRows.isHeaderLike(first) {
+            rows.removeAll { HeaderRows.alike($0.cells, first) }
+        }
         RowKinds.assign(&rows)
         return Table(
             id: id, caption: caption, columns: columns, headerRows: header, rows: rows,
@@ -30,7 +34,7 @@ enum TableBuilder {
     }
 
     private static func rows(of piece: PageTable, from start: Int) -> [Table.Row] {
-        let texts = GridTexts(piece.grid)
+        let texts = GridTexts(piece.grid, repeatsAcross: false)
         return (start..<max(start, piece.grid.rowCount)).compactMap { row in
             let cells = texts.row(row)
             var spans: [Table.Span] = []
@@ -56,18 +60,19 @@ enum TableBuilder {
     }
 }
 
-/// The texts of a grid's cells by row and column, merged cells repeated.
+/// The texts of a grid's cells by row and column, merged cells repeated in every row they cover.
 struct GridTexts {
     private var texts: [[String]]
 
-    init(_ grid: TableGrid) {
+    /// - Parameter repeatsAcross: repeat them in every column too, as headers want it; a data row says a wide cell's
+    ///   text once, in its first column.
+    init(_ grid: TableGrid, repeatsAcross: Bool = true) {
         texts = Array(repeating: Array(repeating: "", count: grid.columnCount), count: grid.rowCount)
         for cell in grid.cells {
             let text = CellText.text(of: cell.lines)
+            let width = repeatsAcross ? cell.columnSpan : 1
             for row in cell.row..<min(grid.rowCount, cell.row + cell.rowSpan) {
-                for column in cell.column..<min(grid.columnCount, cell.column + cell.columnSpan) {
-                    texts[row][column] = text
-                }
+                for column in cell.column..<min(grid.columnCount, cell.column + width) { texts[row][column] = text }
             }
         }
     }
