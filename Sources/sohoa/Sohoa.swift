@@ -5,5 +5,6 @@ import ArgumentParser
 struct Sohoa: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sohoa",
-        abstract: "Turns scanned Vietnamese administrative documents into text and structured data.")
+        abstract: "Turns scanned Vietnamese administrative documents into text and structured data.",
+        subcommands: [TrainCommand.self, RepairCommand.self])
 }

@@ -1,0 +1,5 @@
+import ArgumentParser
+
+struct RepairCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "repair")
+}
