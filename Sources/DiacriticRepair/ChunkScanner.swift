@@ -82,7 +82,14 @@ struct ChunkScanner {
             }
             index += length
         }
-        if isForeign || count > 8 { key = 0 } else { key = SyllableKey.withToneOnFirstVowel(key) }
+        if isForeign || count > 8 {
+            key = 0
+        } else {
+            let placed = SyllableKey.withToneOnFirstVowel(key)
+            if placed != key { flags.insert(.toneOnSecond) }
+            if SyllableKey.withToneOnSecondVowel(key) != key { flags.insert(.toneOnFirst) }
+            key = placed
+        }
         if capitals == count { flags.insert(.allCapitals) }
         if count > 1, capitals == count { pieceHasCapitals = true }
         if isLabel(key: key, count: count, flags: flags, start: start, end: index, range: range) {

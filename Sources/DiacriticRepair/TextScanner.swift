@@ -31,6 +31,10 @@ struct ScannedToken: Sendable {
         static let code = Flags(rawValue: 8)
         /// A Roman numeral, or the letter of a section label such as `a)`.
         static let label = Flags(rawValue: 16)
+        /// An open `oa`, `oe`, `uy` with the tone on its first vowel: `hòa`.
+        static let toneOnFirst = Flags(rawValue: 32)
+        /// The same with the tone on its second vowel: `hoà`.
+        static let toneOnSecond = Flags(rawValue: 64)
     }
 }
 
