@@ -13,11 +13,11 @@ public enum ReadingOrder {
         }
     }
 
-    /// The page's text: one printed line a line; a table row by row, cells parted by tabs; page numbers left out.
+    /// The page's text: one printed line a line; a table row by row, cells parted by tabs; nothing printed is left out.
     public static func text(of page: PageReading) -> String {
         let lines =
             page.textOrigin == .plainText
-            ? page.lines : order(PageFurniture.withoutPageNumbers(page), pageWidth: page.widthPoints)
+            ? page.lines : order(page.lines, pageWidth: page.widthPoints)
         var out: [String] = []
         var tables = page.tables.sorted { $0.box.y0 < $1.box.y0 }[...]
         for line in lines {

@@ -11,6 +11,7 @@ final class PageProcessor {
     private let settings: ConversionSettings
     private var recognizer: TextRecognizer?
     private var repairer: DiacriticRepairer?
+    private var knownEngines: [PlanDocument.Engine]?
 
     init(settings: ConversionSettings) { self.settings = settings }
 
@@ -44,6 +45,7 @@ final class PageProcessor {
 
     /// The libraries and models that take part, for the document's `run`.
     func engines() throws -> [PlanDocument.Engine] {
+        if let known = knownEngines { return known }
         var engines = [PlanDocument.Engine(name: "poppler", version: DocumentSource.popplerVersion)]
         engines.append(
             PlanDocument.Engine(name: "leptonica", version: DocumentSource.leptonicaVersion))
@@ -54,13 +56,18 @@ final class PageProcessor {
             let model = try openRepairer().model
             engines.append(
                 PlanDocument.Engine(
-                    name: "ngram", version: String(model.formatVersion), model: "vi.ngram",
-                    modelSHA256: model.sha256))
+                    name: "ngram", version: model.identifier, model: "vi.ngram",
+                    modelSHA256: try FileDigest.sha256(ofFile: model.path).hexadecimal))
         }
+        knownEngines = engines
         return engines
     }
 
     private func fill(_ reading: inout PageReading, with lines: [TextLine]) {
+        guard reading.textOrigin != .plainText else {
+            reading.lines = lines
+            return
+        }
         let grids = TableGridFinder().grids(
             rules: reading.rules, pageWidth: reading.widthPoints, pageHeight: reading.heightPoints)
         let filled = TableFiller.fill(grids, with: lines)
@@ -100,7 +107,7 @@ final class PageProcessor {
 
     private func openRepairer() throws -> DiacriticRepairer {
         if let repairer { return repairer }
-        let path = try ModelLocator(explicitFolder: settings.modelFolder).path(of: "vi.ngram")
+        let path = try ModelLocator(given: settings.modelFolder).path()
         let opened = DiacriticRepairer(
             model: try NGramModel(path: path), settings: settings.repair)
         repairer = opened

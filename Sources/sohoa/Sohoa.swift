@@ -11,7 +11,9 @@ struct Sohoa: AsyncParsableCommand {
             ConvertCommand.self,
             InspectCommand.self,
             OutlineCommand.self,
+            RepairCommand.self,
             EvaluateCommand.self,
+            TrainCommand.self,
             WorkerCommand.self,
         ])
 }

@@ -1,0 +1,92 @@
+import ArgumentParser
+import DiacriticRepair
+import Foundation
+
+/// `sohoa train`: makes the language model, or checks one.
+struct TrainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "train",
+        abstract: "Makes the language model from training texts.",
+        discussion: """
+            Each text is UTF-8, one paragraph a line, plain or packed with xz. The same texts in the same order give \
+            the same bytes. MANIFEST.json beside the model records the sources and the command.
+            """)
+
+    @Argument(help: "Training texts.")
+    var corpora: [String] = []
+
+    @Option(name: [.short, .customLong("output")], help: "The model file.")
+    var output = "models/vi.ngram"
+
+    @Option(help: "Words seen less often count as unknown.")
+    var minWordCount = TrainingSettings().smallestWordCount
+
+    @Option(help: "Trigrams seen less often are left out.")
+    var minTrigramCount = TrainingSettings().smallestTrigramCount
+
+    @Option(help: "Bigrams seen less often are left out unless a kept trigram needs them.")
+    var minBigramCount = TrainingSettings().smallestBigramCount
+
+    @Flag(help: "Train nothing; check the model's header and contents, and its SHA-256 against MANIFEST.json.")
+    var verify = false
+
+    func validate() throws {
+        if !verify, corpora.isEmpty {
+            throw ValidationError("No training text was given. Give text files, plain or .xz, or --verify.")
+        }
+    }
+
+    func run() throws {
+        do {
+            if verify { try check() } else { try train() }
+        } catch let error as ModelError {
+            FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
+            switch error.kind {
+            case .corpus: throw ExitCode(2)
+            case .unwritable: throw ExitCode(4)
+            default: throw ExitCode(6)
+            }
+        }
+    }
+
+    private func check() throws {
+        let (model, manifest) = try ModelManifest.verify(model: output)
+        print("\(output): format \(manifest.formatVersion), \(model.byteCount) bytes, sha256 \(model.sha256)")
+        print("\(model.wordCount) words, \(model.bigramCount) bigrams, \(model.trigramCount) trigrams: as in the manifest")
+    }
+
+    private func train() throws {
+        var settings = TrainingSettings()
+        settings.smallestWordCount = minWordCount
+        settings.smallestTrigramCount = minTrigramCount
+        settings.smallestBigramCount = minBigramCount
+        var trainer = ModelTrainer(settings: settings)
+        var sources: [ModelManifest.Source] = []
+        for path in corpora {
+            try trainer.read(path)
+            guard let count = trainer.sources.last else { continue }
+            note("\(path): \(count.tokens) words, \(count.unmarkedLines) lines without marks and \(count.repeatedLines) repeated lines left out")
+            let data = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
+            sources.append(
+                ModelManifest.Source(
+                    name: URL(fileURLWithPath: path).lastPathComponent,
+                    sha256: data.withUnsafeBytes { SHA256.hex($0) }, bytes: data.count, lines: count.lines,
+                    unmarkedLines: count.unmarkedLines, repeatedLines: count.repeatedLines, tokens: count.tokens))
+        }
+        try trainer.writeModel(to: output)
+        let model = try NGramModel(path: output)
+        let names = corpora.map { URL(fileURLWithPath: $0).lastPathComponent }
+        var command = "sohoa train " + names.joined(separator: " ")
+        let standard = TrainingSettings()
+        if minWordCount != standard.smallestWordCount { command += " --min-word-count \(minWordCount)" }
+        if minTrigramCount != standard.smallestTrigramCount { command += " --min-trigram-count \(minTrigramCount)" }
+        if minBigramCount != standard.smallestBigramCount { command += " --min-bigram-count \(minBigramCount)" }
+        let manifest = ModelManifest(
+            model: model, command: command + " -o models/\(URL(fileURLWithPath: output).lastPathComponent)",
+            settings: settings, sources: sources)
+        try manifest.write(to: ModelManifest.url(forModel: output))
+        print("\(output): \(model.wordCount) words, \(model.bigramCount) bigrams, \(model.trigramCount) trigrams, \(model.byteCount) bytes")
+    }
+
+    private func note(_ message: String) { FileHandle.standardError.write(Data((message + "\n").utf8)) }
+}
