@@ -1,3 +1,4 @@
+internal import CLeptonica
 internal import CPoppler
 import DocumentModel
 import Foundation
@@ -59,6 +60,13 @@ public final class DocumentSource {
 
     /// Version of the Poppler library, such as `22.12.0`.
     public static var popplerVersion: String { String(cString: poppler_get_version()) }
+
+    /// Version of the Leptonica library, such as `1.82.0`.
+    public static var leptonicaVersion: String {
+        guard let pointer = getLeptonicaVersion() else { return "unknown" }
+        defer { lept_free(pointer) }
+        return String(cString: pointer).replacingOccurrences(of: "leptonica-", with: "")
+    }
 
     private static func contents(of path: String) throws(IngestError) -> Data {
         var isFolder: ObjCBool = false

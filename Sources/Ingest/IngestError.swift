@@ -30,6 +30,12 @@ public enum IngestError: UserFacingError, Equatable {
         }
     }
 
+    /// Whether a password would help.
+    public var isEncryption: Bool { category == .encrypted }
+
+    /// Whether only this page failed, not the file.
+    public var concernsOnePage: Bool { category == .page }
+
     public var place: String {
         switch self {
         case .notFound(let path), .unreadable(let path, _), .isFolder(let path), .empty(let path),

@@ -1,27 +1,27 @@
+/// Whether a PDF's text layer is used.
+public enum TextLayerPolicy: String, Codable, Sendable, CaseIterable {
+    /// Judged page by page.
+    case auto
+    /// Used wherever there is text.
+    case trust
+    /// Never used: every page is recognised.
+    case ignore
+}
+
+/// How much a picture is cleaned before recognition.
+public enum CleaningPolicy: String, Codable, Sendable, CaseIterable {
+    /// Each step where its gate asks for it.
+    case auto
+    /// Nothing but grey values and ruled lines.
+    case off
+}
+
 /// Every knob of reading and cleaning pages, saved beside each result so that it can be made again.
 public struct IngestSettings: Codable, Sendable, Hashable {
-    /// Whether a PDF's text layer is used.
-    public enum TextLayer: String, Codable, Sendable, CaseIterable {
-        /// Judged page by page.
-        case auto
-        /// Used wherever there is text.
-        case trust
-        /// Never used: every page is recognised.
-        case ignore
-    }
-
-    /// How much a picture is cleaned before recognition.
-    public enum Cleaning: String, Codable, Sendable, CaseIterable {
-        /// Each step where its gate asks for it.
-        case auto
-        /// Nothing but grey values and ruled lines.
-        case off
-    }
-
     /// Resolution to render at; nil takes a scan's own resolution, and ``renderDPI`` elsewhere.
     public var dpi: Double?
-    public var textLayer = TextLayer.auto
-    public var cleaning = Cleaning.auto
+    public var textLayer = TextLayerPolicy.auto
+    public var cleaning = CleaningPolicy.auto
     /// Resolution for pages that are not one picture.
     public var renderDPI = 300.0
     /// Scans of more dots an inch are reduced: 400 dpi costs 1.9 times 200 and reads no better.

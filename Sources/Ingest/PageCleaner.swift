@@ -31,6 +31,7 @@ struct PageCleaner {
         var skew = 0.0
         var rotation = 0
         let tones = Tones(gray)
+        var unfiltered: Picture?
         if settings.cleaning == .auto {
             if let ink = gray.binary(below: tones.threshold) {
                 rotation = Orientation.rotation(of: ink)
@@ -42,11 +43,18 @@ struct PageCleaner {
                     steps.append(step("orient", ["degrees": "\(rotation)"]))
                 }
             }
+            unfiltered = gray
             if !tones.isBilevel { reduceNoise(&gray, tones: tones, dpi: dpi, steps: &steps) }
-            straighten(&gray, skew: &skew, isBilevel: tones.isBilevel, steps: &steps)
+            straighten(&gray, skew: &skew, steps: &steps)
         }
         let finder = RuleFinder(dpi: dpi)
-        let found = finder.find(in: gray, threshold: Tones(gray).threshold)
+        var found = finder.find(in: gray, threshold: Tones(gray).threshold)
+        if steps.contains(where: { $0.name == "median" }), let unfiltered {
+            // The median takes thin rules away: they are found in the picture as it was.
+            let even = Picture(taking: pixBackgroundNormSimple(unfiltered.pix, nil, nil)) ?? unfiltered
+            let straight = skew == 0 ? even : even.turned(byDegrees: -skew) ?? even
+            found = finder.union(found, finder.find(in: straight, threshold: Tones(straight).threshold))
+        }
         var bitmap = gray.bitmap(dpi: dpi)
         if !found.isEmpty {
             finder.erase(found, from: &bitmap, threshold: UInt8(clamping: Tones(gray).threshold))
@@ -71,16 +79,13 @@ struct PageCleaner {
         }
     }
 
-    private func straighten(
-        _ gray: inout Picture, skew: inout Double, isBilevel: Bool, steps: inout [ProcessingStep]
-    ) {
+    private func straighten(_ gray: inout Picture, skew: inout Double, steps: inout [ProcessingStep]) {
         guard let ink = gray.binary(below: Tones(gray).threshold) else { return }
         var angle: Float = 0
         var confidence: Float = 0
-        guard pixFindSkew(ink.pix, &angle, &confidence) == 0, confidence > 3, abs(angle) >= Float(settings.deskewFrom)
+        guard pixFindSkew(ink.pix, &angle, &confidence) == 0, confidence > 3, abs(angle) >= Float(settings.deskewFrom),
+            let straight = gray.turned(byDegrees: Double(angle))
         else { return }
-        let radians = angle * .pi / 180
-        guard let straight = Picture(taking: pixRotateAMGray(gray.pix, radians, 255)) else { return }
         gray = straight
         // Leptonica gives the angle that sets the page right, clockwise positive.
         skew = -Double(angle)

@@ -62,6 +62,11 @@ final class Picture {
         Picture(taking: pixRotateOrth(pix, l_int32(((degrees / 90) % 4 + 4) % 4)))
     }
 
+    /// An 8-bit picture turned clockwise by a few degrees about its middle, of the same size, white at the corners.
+    func turned(byDegrees degrees: Double) -> Picture? {
+        Picture(taking: pixRotateAMGray(pix, Float(degrees * .pi / 180), 255))
+    }
+
     /// Reduced or enlarged, averaging over areas when reduced.
     func scaled(by factor: Double) -> Picture? {
         let source = depth == 1 ? gray : self

@@ -47,7 +47,7 @@ struct PictureFile {
             heightPoints: Double(picture.height) / dpi * 72, rotation: 0, textOrigin: .scan, textLines: [],
             picture: nil, rules: [], steps: [], dpi: nil, note: nil)
         if dpi != stored, settings.dpi == nil {
-            source.note = "the file tells no plausible resolution; \(Int(dpi)) dpi was taken, as of an A4 page"
+            source.steps = [ProcessingStep("assumeResolution", settings: ["dpi": String(Int(dpi))])]
         }
         source.take(clean)
         source.rotation = (source.rotation + turn) % 360

@@ -8,6 +8,8 @@ struct RuleFinder {
     var shortestHorizontal = 26.0
     /// Shortest vertical rule in points.
     var shortestVertical = 20.0
+    /// From this length in points, a vertical rule may stand alone.
+    var longVertical = 60.0
     /// Thicker strokes are bars and picture edges, not rules; in points.
     var thickest = 4.5
 
@@ -16,7 +18,21 @@ struct RuleFinder {
     /// Rules of a grey picture, in points; those of one direction together, top to bottom or left to right.
     func find(in gray: Picture, threshold: Int) -> [RuledLine] {
         guard let ink = gray.binary(below: threshold) else { return [] }
-        return strokes(in: ink, .horizontal) + strokes(in: ink, .vertical)
+        let horizontals = strokes(in: ink, .horizontal)
+        return horizontals + strokes(in: ink, .vertical).filter { isBorder($0, of: horizontals) }
+    }
+
+    /// Whether a vertical stroke is a rule: long, or one that meets horizontal rules at both ends.
+    ///
+    /// The stems of letters that stand below each other in close lines make short ones that meet none.
+    private func isBorder(_ vertical: RuledLine, of horizontals: [RuledLine]) -> Bool {
+        if vertical.length >= longVertical { return true }
+        func meets(_ y: Double) -> Bool {
+            horizontals.contains {
+                abs($0.position - y) <= 6 && vertical.position >= $0.start - 4 && vertical.position <= $0.end + 4
+            }
+        }
+        return meets(vertical.start) && meets(vertical.end)
     }
 
     /// A short opening leaves straight runs, a closing bridges their gaps, a long opening leaves the rules.
@@ -26,8 +42,9 @@ struct RuleFinder {
             let size = Int32(pixels(points))
             return isHorizontal ? (size, 1) : (1, size)
         }
-        let run = brick(9)
-        let gap = brick(5)
+        // Stems reach 14 points in titles, and those of the next line stand 5 points below them.
+        let run = brick(isHorizontal ? 9 : 12)
+        let gap = brick(isHorizontal ? 5 : 2)
         let least = brick(isHorizontal ? shortestHorizontal : shortestVertical)
         guard let runs = Picture(taking: pixOpenBrick(nil, ink.pix, run.0, run.1)),
             let joined = Picture(taking: pixCloseSafeBrick(nil, runs.pix, gap.0, gap.1)),
@@ -46,15 +63,15 @@ struct RuleFinder {
                     direction: direction, position: edge + across / 2, start: start, end: start + length,
                     thickness: across))
         }
-        return Self.joined(found)
+        return Self.joined(found, gap: isHorizontal ? 8 : 4)
     }
 
-    /// Pieces of one rule put together: same position within 1.5 points, gaps of at most 8.
-    static func joined(_ pieces: [RuledLine]) -> [RuledLine] {
+    /// Pieces of one rule put together: same position within 1.5 points, gaps of at most `gap`.
+    static func joined(_ pieces: [RuledLine], gap: Double) -> [RuledLine] {
         var rules: [RuledLine] = []
         for piece in pieces.sorted(by: { $0.start < $1.start }) {
             let partner = rules.lastIndex { rule in
-                abs(rule.position - piece.position) <= 1.5 && piece.start - rule.end <= 8
+                abs(rule.position - piece.position) <= 1.5 && piece.start - rule.end <= gap
             }
             guard let partner else {
                 rules.append(piece)
@@ -67,6 +84,13 @@ struct RuleFinder {
             rules[partner].thickness = max(old.thickness, piece.thickness)
         }
         return rules.sorted { ($0.position, $0.start) < ($1.position, $1.start) }
+    }
+
+    /// The rules of two pictures of one page.
+    func union(_ first: [RuledLine], _ second: [RuledLine]) -> [RuledLine] {
+        [RuledLine.Direction.horizontal, .vertical].flatMap { direction in
+            Self.joined((first + second).filter { $0.direction == direction }, gap: direction == .horizontal ? 8 : 4)
+        }
     }
 
     /// Whitens the rules, and keeps the letters that cross them.

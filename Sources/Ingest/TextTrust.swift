@@ -43,10 +43,8 @@ struct TextTrust {
         }
         if count.letters == 0 { return (.scan, nil) }
         if count.letters < 120 { return (.imageBody, nil) }
-        if isVietnamese {
-            return (.scan, "the page is a picture under a Vietnamese text layer, which was not used")
-        }
-        return (.garbage, nil)
+        // A layer that another recogniser left: readable, and still not what was printed.
+        return (isVietnamese ? .scan : .garbage, nil)
     }
 
     /// Fonts of the TCVN3 and VNI encodings by name: `.VnTime`, `VnArialH`, `VNI-Times`.
