@@ -40,8 +40,12 @@ enum BlockWords {
 
     static func isRecipientsHead(_ folded: String) -> Bool {
         if folded.hasPrefix("noi nhan") || folded.hasPrefix("n0i nhan") || folded.hasPrefix("noinhan") { return true }
-        guard folded.count <= 11, folded.hasSuffix(":") else { return false }
-        return EditDistance.between(Array(folded), Array("noi nhan:")) <= 2
+        // Garbled heads: `Noinhgn:`, `Với nhận:`.
+        guard let colon = folded.firstIndex(of: ":") else { return false }
+        let letters = folded[..<colon].filter(\.isLetter)
+        guard letters.count <= 9 else { return false }
+        let isAlone = folded.index(after: colon) == folded.endIndex
+        return EditDistance.between(Array(letters), Array("noinhan")) <= (isAlone ? 2 : 1)
     }
 
     static func isNumberLine(_ folded: String) -> Bool {

@@ -41,7 +41,7 @@ struct FlowLine: Sendable {
     var isCapitals: Bool { LayoutText.isCapitals(text) }
     var confidence: Double { TextLine(words: words).confidence }
     var provenance: Provenance {
-        isPlain ? Provenance(page: page, line: Int((box.y0 / 12).rounded())) : Provenance(page: page, box: box)
+        isPlain ? Provenance(page: page, line: PlainLines.number(of: box)) : Provenance(page: page, box: box)
     }
 
     /// Share of bold letters; nil when the source tells no typeface.

@@ -22,10 +22,15 @@ struct Letterhead: Sendable {
         var matter: [String] = []
         var numberSeen = false
         var inMatter = false
-        for line in lines[..<end] {
+        for (index, line) in lines[..<end].enumerated() {
+            if index > 0, let place = wrappedDate(lines[index - 1], line) {
+                (head.place, head.date) = (head.place ?? place.place, head.date ?? place.date)
+                inMatter = false
+                continue
+            }
             for piece in pieces(of: line) {
                 let folded = LayoutText.folded(piece)
-                if inMatter, line.side != .right, !BlockWords.isPlaceAndDate(folded),
+                if inMatter, line.side != .right, !BlockWords.isPlaceAndDate(folded), !folded.contains(", ngay"),
                     !BlockWords.isNationalTitle(folded),
                     !folded.hasPrefix("kinh gui")
                 {
@@ -65,6 +70,12 @@ struct Letterhead: Sendable {
         return head
     }
 
+    /// Place and date over two lines of a text file: `An Bình, ngày 27` / `tháng 8 năm 2021`.
+    private static func wrappedDate(_ first: FlowLine, _ second: FlowLine) -> PlaceAndDate? {
+        guard first.isPlain, second.folded.hasPrefix("thang "), first.folded.contains("ngay") else { return nil }
+        return PlaceAndDate.read(first.text + " " + second.text)
+    }
+
     /// The lines up to the last one that only a letterhead has.
     private static func extent(_ lines: [FlowLine]) -> Int {
         var end = 0
@@ -77,7 +88,7 @@ struct Letterhead: Sendable {
             let belongs =
                 BlockWords.isNationalTitle(line.folded) || DocumentNumber.isNumberLine(line.text)
                 || PlaceAndDate.read(line.text) != nil || pieces(of: line).contains { PlaceAndDate.read($0) != nil }
-                || MatterLine.starts(line.folded)
+                || MatterLine.starts(line.folded) || (index > 0 && wrappedDate(lines[index - 1], line) != nil)
                 || (line.zone >= 0 && line.zone == lines[0].zone)
                 || (end > 0 && line.zone >= 0 && line.zone == lines[end - 1].zone)
             if belongs { end = index + 1 }

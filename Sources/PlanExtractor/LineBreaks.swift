@@ -49,7 +49,12 @@ struct LineBreaks: Sendable {
 
     private func isPlainBreak(_ last: FlowLine, _ line: FlowLine, ended: Bool) -> Bool {
         if LayoutText.startsLower(line.text) { return false }
-        let first = line.text.split(separator: " ").first.map { Double($0.count) } ?? 0
+        let word = line.text.split(separator: " ").first ?? ""
+        let first = Double(word.count)
+        // An abbreviation may stand anywhere in a sentence.
+        if !ended, word.count >= 3, word.allSatisfy({ !$0.isLowercase }), !line.isCapitals, last.fill > 0.55 {
+            return false
+        }
         // Short of the margin although the next word would have fitted.
         let isShort =
             last.fill < 0.86

@@ -164,4 +164,28 @@ struct LetterheadTests {
         #expect(paths(plan.body) == ["I"])
         #expect(paths(plan.annexes.first?.body ?? []) == ["1"])
     }
+
+    @Test("an electronic signature's stamp is no part of the text")
+    func signatureStamp() {
+        var builder = PageBuilder()
+        builder.skip(-45)
+        builder.add("Ký bởi: Sở Văn hóa", .flush)
+        builder.add("Thời gian ký: 05/03/2024 10:47:25 +07:00", .flush)
+        builder.skip(20)
+        builder.addLetterhead()
+        builder.add("KẾ HOẠCH", .centred)
+        #expect(!ReadingOrder.text(of: builder.page).contains("Ký bởi"))
+        #expect(PlanExtractor().extract(pages: [builder.page]).header.issuer == "SỞ VĂN HÓA")
+    }
+
+    @Test("a place and date over two lines of a text file are one")
+    func wrappedDate() {
+        let pages = plainPages(
+            "SỞ VĂN HÓA\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM\nSố: 27/SVH-TT\nV/v đọc sách\nAn Bình, ngày 27\ntháng 8 năm 2021\nKính gửi:\n- Các trường học.\nSở Văn hóa đề nghị các trường mở tủ sách."
+        )
+        let plan = PlanExtractor().extract(pages: pages)
+        #expect(plan.header.date == "2021-08-27")
+        #expect(plan.header.subject == "đọc sách")
+        #expect(plan.addressees == ["Các trường học"])
+    }
 }

@@ -99,17 +99,22 @@ struct PageBuilder {
     }
 }
 
-/// Pages of a text file, one page a form feed, as the pipeline makes them: 12 points a line.
+/// Pages of a text file, one page a form feed: 12 points a line from 56 on; words after `n` tabs stand 10,000 n to the right.
 func plainPages(_ text: String) -> [PageReading] {
-    var number = 0
-    return text.split(separator: "\u{0C}", omittingEmptySubsequences: false).enumerated().map { index, part in
+    text.split(separator: "\u{0C}", omittingEmptySubsequences: false).enumerated().map { index, part in
         var lines: [TextLine] = []
-        for line in part.split(separator: "\n", omittingEmptySubsequences: false) {
-            number += 1
-            let words = line.split(whereSeparator: { $0 == " " || $0 == "\t" }).map(String.init)
-            guard !words.isEmpty else { continue }
-            let box = Box(x0: 0, y0: Double(number) * 12, x1: 600, y1: Double(number) * 12 + 10)
-            lines.append(TextLine(words: words.map { Word(text: $0, box: box) }, box: box))
+        for (row, line) in part.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let y = 56 + 12 * Double(row)
+            var words: [Word] = []
+            for (cell, content) in line.split(separator: "\t", omittingEmptySubsequences: false).enumerated() {
+                var x = 56 + 10_000 * Double(cell)
+                for word in content.split(separator: " ") {
+                    let width = 5.5 * Double(word.count)
+                    words.append(Word(text: String(word), box: Box(x0: x, y0: y, x1: x + width, y1: y + 11)))
+                    x += width + 3
+                }
+            }
+            if !words.isEmpty { lines.append(TextLine(words: words)) }
         }
         return PageReading(
             number: index + 1, widthPoints: 600, heightPoints: 800, textOrigin: .plainText, lines: lines)

@@ -176,4 +176,10 @@ struct SectionTests {
         }
         #expect(body(.scan, build).body == body(.scan, build).body)
     }
+
+    @Test("a text file's sections tell their line")
+    func lineProvenance() {
+        let plan = PlanExtractor().extract(pages: plainPages("KẾ HOẠCH\n\nĐọc sách\n\nI. MỤC ĐÍCH\nĐọc nhiều hơn."))
+        #expect(section("I", in: plan.body)?.provenance.first == Provenance(page: 1, line: 5))
+    }
 }

@@ -148,4 +148,41 @@ struct TableTests {
         ])
         #expect(plan.tables.count == 2)
     }
+
+    @Test("tabbed lines of a text file are a table; a header said again is left out")
+    func plainText() {
+        let pages = plainPages(
+            "STT\tNội dung\tĐơn vị\nI\tHội sách\t\n1\tTrưng bày\tThư viện\nSTT\tNội dung\tĐơn vị\n2\t\tTrường học")
+        let table = PlanExtractor().extract(pages: pages).tables.first
+        #expect(table?.columns == ["STT", "Nội dung", "Đơn vị"])
+        #expect(
+            table?.rows.map(\.cells) == [
+                ["I", "Hội sách", ""], ["1", "Trưng bày", "Thư viện"], ["2", "", "Trường học"],
+            ])
+    }
+
+    @Test("a wide cell's text stands once in a data row, with its span")
+    func mergedTexts() {
+        let grid = TableGrid(
+            box: Box(x0: 0, y0: 0, x1: 300, y1: 90), columnEdges: [0, 100, 200, 300], rowEdges: [0, 30, 60, 90],
+            cells: [
+                cell(0, 0, "STT"), cell(0, 1, "Nội dung"), cell(0, 2, "Đơn vị"),
+                cell(1, 0, "1"), cell(1, 1, "Hội sách", columnSpan: 2),
+                cell(2, 0, "2"), cell(2, 1, "Thi kể chuyện"), cell(2, 2, "Trường"),
+            ])
+        let page = PageReading(
+            number: 1, widthPoints: 595, heightPoints: 842, textOrigin: .digital, tables: [grid])
+        let rows = PlanExtractor().extract(pages: [page]).tables.first?.rows ?? []
+        #expect(rows.map(\.cells) == [["1", "Hội sách", ""], ["2", "Thi kể chuyện", "Trường"]])
+        #expect(rows.first?.spans == [Table.Span(column: 1, rowSpan: 1, columnSpan: 2, continued: false)])
+    }
+
+    private func cell(_ row: Int, _ column: Int, _ text: String, columnSpan: Int = 1) -> TableGrid.Cell {
+        let box = Box(
+            x0: 100 * Double(column), y0: 30 * Double(row), x1: 100 * Double(column + columnSpan),
+            y1: 30 * Double(row + 1))
+        return TableGrid.Cell(
+            row: row, column: column, columnSpan: columnSpan, box: box,
+            lines: [TextLine(words: [Word(text: text, box: box)])])
+    }
 }
