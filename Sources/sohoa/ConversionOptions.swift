@@ -3,7 +3,7 @@ import Foundation
 public import Ingest
 public import PlanPipeline
 
-extension IngestSettings.TextLayer: ExpressibleByArgument {}
+extension TextLayerPolicy: ExpressibleByArgument {}
 extension ConversionSettings.RepairMode: ExpressibleByArgument {}
 
 /// The options that every command which reads documents has.
@@ -18,7 +18,7 @@ struct ConversionOptions: ParsableArguments {
     var dpi = "auto"
 
     @Option(name: .customLong("text-layer"), help: "Whether a PDF's own text is used: auto, trust or ignore.")
-    var textLayer = IngestSettings.TextLayer.auto
+    var textLayer = TextLayerPolicy.auto
 
     @Option(help: "Repair of recognised text: on, off, or report (recorded, not applied).")
     var repair = ConversionSettings.RepairMode.on

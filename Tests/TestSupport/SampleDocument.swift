@@ -1,0 +1,65 @@
+public import DocumentModel
+
+/// A small document with something in every field, for tests of outputs.
+public enum SampleDocument {
+    public static let document: PlanDocument = {
+        let page = PageReading(
+            number: 1, widthPoints: 595.28, heightPoints: 841.89, dpi: 200, textOrigin: .scan,
+            seals: [Box(x0: 300, y0: 600, x1: 390, y1: 690)], steps: [ProcessingStep("deskew", settings: ["degrees": "0.5"])],
+            lines: [
+                TextLine(words: [
+                    Word(text: "KẾ", box: Box(x0: 250, y0: 100, x1: 280, y1: 114), confidence: 0.98),
+                    Word(text: "HOẠCH", box: Box(x0: 284, y0: 100, x1: 350, y1: 114), confidence: 0.5),
+                ])
+            ])
+        let lost = PageReading(
+            number: 2, widthPoints: 0, heightPoints: 0, textOrigin: .scan, status: .failed,
+            reason: "plan.pdf: page 2: it was lost; scan it again")
+        var document = PlanDocument(
+            id: String(repeating: "0a", count: 32),
+            source: .init(
+                name: "plan.pdf", sha256: String(repeating: "0a", count: 32), bytes: 1234, mediaType: "application/pdf",
+                pageCount: 2),
+            run: .init(
+                tool: "sohoa 0", settings: ["dpi": "auto"], engines: [.init(name: "tesseract", version: "5", model: "vie")]),
+            status: .partial,
+            pages: [PageSummary(reading: page, text: "KẾ HOẠCH\nvề trồng cây"), PageSummary(reading: lost, text: "")])
+        document.header = Header(
+            superior: "UBND TỈNH AN BÌNH", issuer: "SỞ CÂY XANH", number: "12/KH-SCX", place: "An Bình", date: "2024-03-05",
+            kind: "Kế hoạch", subject: "Trồng cây *năm* 2024")
+        document.legalBases = ["Căn cứ Luật Cây xanh;"]
+        document.addressees = ["Các xã"]
+        document.body = [
+            Section(
+                id: "I", kind: .section, label: "I.", title: "MỤC ĐÍCH", text: nil,
+                children: [
+                    Section(id: "I.1", kind: .clause, label: "1.", text: "Trồng 10|12 cây.", confidence: 0.9),
+                    Section(
+                        id: "I/1", kind: .dash, label: "-", text: "Cây to;",
+                        children: [Section(id: "I/1/1", kind: .plus, label: "+", text: "xoài")]),
+                ], provenance: [Provenance(page: 1, box: Box(x0: 1, y0: 2, x1: 3, y1: 4))])
+        ]
+        document.tables = [
+            Table(
+                id: "table-1", caption: "Khung", columns: ["TT", "Việc"], headerRows: [["TT", "Việc"]],
+                rows: [
+                    .init(kind: .group, cells: ["I", "Trồng"]),
+                    .init(
+                        group: ["I Trồng"], cells: ["1", "- đào\n- lấp | tưới"],
+                        spans: [.init(column: 1, rowSpan: 2, columnSpan: 1, continued: false)]),
+                ], pages: [1])
+        ]
+        document.annexes = [Annex(label: "Phụ lục I", title: "DANH MỤC", issuedWith: "(Kèm theo …)", kind: .annex, pages: [2])]
+        document.recipients = ["Như trên", "Lưu: VT"]
+        document.signature = Signature(authority: "KT. GIÁM ĐỐC", position: "PHÓ GIÁM ĐỐC", name: "Lê Văn Cây")
+        document.citations = [Citation(kind: "Nghị định", number: "30/2020/NĐ-CP", date: "2020-03-05", count: 2)]
+        document.corrections = [
+            Correction(
+                page: 1, wordBox: Box(x0: 1, y0: 2, x1: 3, y1: 4), from: "cày", to: "cây", rule: "ngram", score: 7.5)
+        ]
+        document.diagnostics = [
+            Diagnostic(code: "page-failed", severity: .error, page: 2, message: "plan.pdf: page 2: it was lost; scan it again")
+        ]
+        return document
+    }()
+}
