@@ -158,7 +158,7 @@ struct RepairPass {
             id: own, cost: own == ModelLayout.unknown ? -Float(settings.unknownPenalty) : 0, key: token.key)
         guard token.key != 0, !isGuarded(token) else { return }
         let word = isBare ? nil : evidence(token.start)
-        let penalty = isBare ? 0 : self.penalty(confidence: word?.confidence ?? 1)
+        let penalty = isBare ? 0 : self.penalty(confidence: word?.confidence)
         let group = tables.group(ofBase: SyllableKey(packed: token.key).base)
         var most: UInt32 = 0
         for id in group { most = max(most, tables.count(id)) }
@@ -169,12 +169,13 @@ struct RepairPass {
         if let word { addAlternatives(of: word, for: token, penalty: penalty) }
     }
 
-    /// Nats that a change costs.
-    private func penalty(confidence: Double) -> Float {
+    /// Nats that a change costs, by the recogniser's confidence if there is one.
+    private func penalty(confidence: Double?) -> Float {
+        guard let confidence else { return Float(settings.changePenalty) }
         let certainty = min(max(confidence, 0), 1)
         return Float(
             settings.doubtfulChangePenalty
-                + (settings.changePenalty - settings.doubtfulChangePenalty) * certainty)
+                + (settings.certainChangePenalty - settings.doubtfulChangePenalty) * certainty)
     }
 
     /// Whether a word must stay: code, label, capitals without a vowel, letters that Vietnamese lacks.

@@ -12,10 +12,12 @@ public struct RepairSettings: Codable, Sendable, Equatable {
     public var mode: Mode = .auto
     /// Partial readings kept a word.
     public var beamWidth = 8
-    /// Nats a change must gain where the recogniser was certain, or where nothing is known.
+    /// Nats a change must gain in plain text, where no recogniser tells how sure it was.
     public var changePenalty = 10.0
+    /// Nats a change must gain where the recogniser's confidence is 1.
+    public var certainChangePenalty = 8.0
     /// Nats a change must gain where the recogniser's confidence is 0; between the two the penalty is linear.
-    public var doubtfulChangePenalty = 4.0
+    public var doubtfulChangePenalty = 3.0
     /// Share of the penalty for a reading that the recogniser itself weighed.
     public var alternativePenaltyShare = 0.75
     /// Nats that a word outside the vocabulary costs beyond the unknown word.
