@@ -5,13 +5,17 @@ struct WordChange {
     /// Bytes of the word in the pass's text.
     var range: Range<Int>
     var line: Int
+    /// From 1, one more than the form feeds before the word.
+    var page: Int
     var from: String
     var to: String
     var rule: String
     var gain: Double
 
-    func correction(page: Int, box: Box?) -> Correction {
-        Correction(page: page, wordBox: box, from: from, to: to, rule: rule, score: (gain * 100).rounded() / 100)
+    /// - Parameter page: The page, where it is known otherwise than by form feeds.
+    func correction(page: Int? = nil, box: Box? = nil) -> Correction {
+        Correction(
+            page: page ?? self.page, wordBox: box, from: from, to: to, rule: rule, score: (gain * 100).rounded() / 100)
     }
 }
 
@@ -30,6 +34,8 @@ struct RepairPass {
     private var style = SpellingStyle(toneOnSecondVowel: false)
     private(set) var changes: [WordChange] = []
     private(set) var isBare = false
+    /// How far form feeds were counted, and the page there.
+    private var counted = (offset: 0, page: 1)
 
     init(model: NGramModel, settings: RepairSettings, bytes: UnsafeBufferPointer<UInt8>, mode: RepairSettings.Mode) {
         self.model = model
@@ -66,8 +72,14 @@ struct RepairPass {
         return String(decoding: out, as: UTF8.self)
     }
 
-    /// Page of a byte: one more than the form feeds before it.
-    func page(at offset: Int) -> Int { 1 + bytes[0..<offset].reduce(0) { $0 + ($1 == 0x0C ? 1 : 0) } }
+    /// Page of a byte; asked for in ascending order.
+    private mutating func page(at offset: Int) -> Int {
+        while counted.offset < offset {
+            if bytes[counted.offset] == 0x0C { counted.page += 1 }
+            counted.offset += 1
+        }
+        return counted.page
+    }
 
     // MARK: Scanning
 
@@ -141,7 +153,8 @@ struct RepairPass {
             guard !to.utf8.elementsEqual(from.utf8) else { continue }
             changes.append(
                 WordChange(
-                    range: token.start..<token.end, line: tokenLines[range.lowerBound + position], from: from, to: to,
+                    range: token.start..<token.end, line: tokenLines[range.lowerBound + position],
+                    page: page(at: token.start), from: from, to: to,
                     rule: lattice.isAlternative[candidate] ? "alternative" : "ngram", gain: gain))
         }
     }

@@ -1,4 +1,5 @@
 import DiacriticRepair
+import DocumentModel
 import Foundation
 import TestSupport
 import Testing

@@ -61,7 +61,7 @@ struct RepairTests {
     @Test(
         "numbers, codes, addresses, labels and abbreviations stay",
         arguments: [
-            "bảo hiểm số 294/QĐ-LĐTBXH năm nay", "bảo hiểm 19-NQ/TW năm nay", "bảo hiểm http://xa.hoi.vn/bao-hiem năm",
+            "bảo hiểm năm 294/QĐ-LĐTBXH năm nay", "bảo hiểm 19-NQ/TW năm nay", "bảo hiểm http://xa.hoi.vn/bao-hiem năm",
             "bảo hiểm xa.hoi@hiem.gov.vn năm nay", "bảo hiểm www.xahoi.vn năm nay", "bảo hiểm II. Xã hội",
             "a) Bảo hiểm xã hội", "bảo hiểm BHXH, BHYT năm nay", "bảo hiểm KH-XA năm nay", "bảo hiểm XA-19 năm nay",
         ])
@@ -85,8 +85,15 @@ struct RepairTests {
 
     @Test("a change follows the document's place of the tone")
     func documentStyle() {
-        let given = "Uỷ ban nhân dân tỉnh. Các đơn vị khoá sổ, hóà giải và báo cáo ụy ban nhân dân."
+        let given = "Uỷ ban nhân dân tỉnh. Các đơn vị khoá sổ, hóà giải và báo cáo uy ban nhân dân."
         #expect(repairer.repair(text: given).text.hasSuffix("báo cáo uỷ ban nhân dân."))
+    }
+
+    @Test("a form feed starts the next page")
+    func pages() {
+        let result = repairer.repair(
+            text: "bảo hiểm xá hội tỉnh\n\u{0C}bảo hiểm xá hội tỉnh\n\u{0C}\u{0C}bảo hiểm xá hội tỉnh")
+        #expect(result.corrections.map(\.page) == [1, 2, 4])
     }
 
     @Test("decomposed letters that need no change keep their bytes")
