@@ -15,7 +15,7 @@ public struct RepairSettings: Codable, Sendable, Equatable {
     /// Nats a change must gain in plain text, where no recogniser tells how sure it was.
     public var changePenalty = 10.0
     /// Nats a change must gain where the recogniser's confidence is 1.
-    public var certainChangePenalty = 8.0
+    public var certainChangePenalty = 7.0
     /// Nats a change must gain where the recogniser's confidence is 0; between the two the penalty is linear.
     public var doubtfulChangePenalty = 3.0
     /// Share of the penalty for a reading that the recogniser itself weighed.
