@@ -129,8 +129,24 @@ struct RepairPass {
         switch mode {
         case .bare: isBare = true
         case .gated: isBare = false
-        case .auto: isBare = words >= 8 && Double(marked) < settings.bareShare * Double(words)
+        case .auto:
+            isBare = words >= 8 && Double(marked) < settings.bareShare * Double(words) && looksVietnamese()
         }
+    }
+
+    /// Whether most words without marks have a common reading with marks; foreign text has few such words.
+    private func looksVietnamese() -> Bool {
+        var words = 0
+        var readable = 0
+        for token in tokens.lazy.prefix(5000) where token.kind == .word && !token.flags.contains(.code) {
+            words += 1
+            let base = SyllableKey(packed: token.key).base
+            let hasReading = tables.group(ofBase: base).contains {
+                tables.key($0) != base && Double(tables.count($0)) >= settings.commonWordCount
+            }
+            if hasReading { readable += 1 }
+        }
+        return Double(readable) >= settings.bareReadableShare * Double(words)
     }
 
     // MARK: Decoding

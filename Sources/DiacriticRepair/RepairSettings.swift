@@ -26,6 +26,10 @@ public struct RepairSettings: Codable, Sendable, Equatable {
     public var smallestCandidateShare = 0.001
     /// Text in which a smaller share of the words carries marks counts as bare.
     public var bareShare = 0.03
+    /// Such text is bare Vietnamese only when at least this share of its words has a common reading with marks.
+    public var bareReadableShare = 0.6
+    /// Sightings in training from which a reading with marks is common.
+    public var commonWordCount = 20.0
 
     public init() {}
 }

@@ -110,6 +110,17 @@ struct RepairTests {
         #expect(result.text.unicodeScalars.contains("ã"))
     }
 
+    @Test("text without marks is restored unasked, text of another language is not")
+    func bareUnasked() {
+        let bare = repairer.repair(text: "uy ban nhan dan tinh to chuc hoi nghi tuyen truyen bao hiem")
+        #expect(bare.wasBare)
+        #expect(scalars(bare.text) == scalars("ủy ban nhân dân tỉnh tổ chức hội nghị tuyên truyền bảo hiểm"))
+        let english = "The members of this board shall bring to the office what the law of the land asks for."
+        let foreign = DiacriticRepairer(model: repairer.model).repair(text: english)
+        #expect(!foreign.wasBare)
+        #expect(foreign.text == english)
+    }
+
     @Test("an empty text comes back empty")
     func empty() {
         #expect(repairer.repair(text: "").text.isEmpty)
