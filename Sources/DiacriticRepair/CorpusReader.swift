@@ -52,7 +52,9 @@ struct CorpusReader {
         var held = 0
         while true {
             if held == buffer.count { buffer.append(contentsOf: [UInt8](repeating: 0, count: held)) }
-            let got = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress?.advanced(by: held), $0.count - held) }
+            let got = buffer.withUnsafeMutableBytes {
+                read(descriptor, $0.baseAddress?.advanced(by: held), $0.count - held)
+            }
             if got < 0, errno == EINTR { continue }
             if got <= 0 { break }
             held += got

@@ -28,7 +28,7 @@ public struct DiacriticRepairer: Sendable {
                 text: pass.repairedText(),
                 changes: pass.changes.map { change in
                     RepairedText.Change(
-                        correction: change.correction(page: pass.page(at: change.range.lowerBound), box: nil),
+                        correction: change.correction(),
                         utf8Range: change.range, line: change.line)
                 }, wasBare: pass.isBare)
         }

@@ -51,7 +51,8 @@ public struct ModelLocator: Sendable {
         let places = folders.map { $0.appendingPathComponent(name).path }
         if let found = places.first(where: { FileManager.default.fileExists(atPath: $0) }) { return found }
         throw ModelError(
-            kind: .missing, place: name, what: "the language model was not found; looked for \(places.joined(separator: ", "))",
+            kind: .missing, place: name,
+            what: "the language model was not found; looked for \(places.joined(separator: ", "))",
             remedy: "give its folder with --models or SOHOA_MODELS, or make it with sohoa train")
     }
 }

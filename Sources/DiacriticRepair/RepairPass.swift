@@ -5,13 +5,17 @@ struct WordChange {
     /// Bytes of the word in the pass's text.
     var range: Range<Int>
     var line: Int
+    /// From 1, one more than the form feeds before the word.
+    var page: Int
     var from: String
     var to: String
     var rule: String
     var gain: Double
 
-    func correction(page: Int, box: Box?) -> Correction {
-        Correction(page: page, wordBox: box, from: from, to: to, rule: rule, score: (gain * 100).rounded() / 100)
+    /// - Parameter page: The page, where it is known otherwise than by form feeds.
+    func correction(page: Int? = nil, box: Box? = nil) -> Correction {
+        Correction(
+            page: page ?? self.page, wordBox: box, from: from, to: to, rule: rule, score: (gain * 100).rounded() / 100)
     }
 }
 
@@ -30,6 +34,8 @@ struct RepairPass {
     private var style = SpellingStyle(toneOnSecondVowel: false)
     private(set) var changes: [WordChange] = []
     private(set) var isBare = false
+    /// How far form feeds were counted, and the page there.
+    private var counted = (offset: 0, page: 1)
 
     init(model: NGramModel, settings: RepairSettings, bytes: UnsafeBufferPointer<UInt8>, mode: RepairSettings.Mode) {
         self.model = model
@@ -66,8 +72,14 @@ struct RepairPass {
         return String(decoding: out, as: UTF8.self)
     }
 
-    /// Page of a byte: one more than the form feeds before it.
-    func page(at offset: Int) -> Int { 1 + bytes[0..<offset].reduce(0) { $0 + ($1 == 0x0C ? 1 : 0) } }
+    /// Page of a byte; asked for in ascending order.
+    private mutating func page(at offset: Int) -> Int {
+        while counted.offset < offset {
+            if bytes[counted.offset] == 0x0C { counted.page += 1 }
+            counted.offset += 1
+        }
+        return counted.page
+    }
 
     // MARK: Scanning
 
@@ -117,8 +129,24 @@ struct RepairPass {
         switch mode {
         case .bare: isBare = true
         case .gated: isBare = false
-        case .auto: isBare = words >= 8 && Double(marked) < settings.bareShare * Double(words)
+        case .auto:
+            isBare = words >= 8 && Double(marked) < settings.bareShare * Double(words) && looksVietnamese()
         }
+    }
+
+    /// Whether most words without marks have a common reading with marks; foreign text has few such words.
+    private func looksVietnamese() -> Bool {
+        var words = 0
+        var readable = 0
+        for token in tokens.lazy.prefix(5000) where token.kind == .word && !token.flags.contains(.code) {
+            words += 1
+            let base = SyllableKey(packed: token.key).base
+            let hasReading = tables.group(ofBase: base).contains {
+                tables.key($0) != base && Double(tables.count($0)) >= settings.commonWordCount
+            }
+            if hasReading { readable += 1 }
+        }
+        return Double(readable) >= settings.bareReadableShare * Double(words)
     }
 
     // MARK: Decoding
@@ -141,7 +169,8 @@ struct RepairPass {
             guard !to.utf8.elementsEqual(from.utf8) else { continue }
             changes.append(
                 WordChange(
-                    range: token.start..<token.end, line: tokenLines[range.lowerBound + position], from: from, to: to,
+                    range: token.start..<token.end, line: tokenLines[range.lowerBound + position],
+                    page: page(at: token.start), from: from, to: to,
                     rule: lattice.isAlternative[candidate] ? "alternative" : "ngram", gain: gain))
         }
     }
@@ -158,7 +187,7 @@ struct RepairPass {
             id: own, cost: own == ModelLayout.unknown ? -Float(settings.unknownPenalty) : 0, key: token.key)
         guard token.key != 0, !isGuarded(token) else { return }
         let word = isBare ? nil : evidence(token.start)
-        let penalty = isBare ? 0 : self.penalty(confidence: word?.confidence ?? 1)
+        let penalty = isBare ? 0 : self.penalty(confidence: word?.confidence)
         let group = tables.group(ofBase: SyllableKey(packed: token.key).base)
         var most: UInt32 = 0
         for id in group { most = max(most, tables.count(id)) }
@@ -169,12 +198,13 @@ struct RepairPass {
         if let word { addAlternatives(of: word, for: token, penalty: penalty) }
     }
 
-    /// Nats that a change costs.
-    private func penalty(confidence: Double) -> Float {
+    /// Nats that a change costs, by the recogniser's confidence if there is one.
+    private func penalty(confidence: Double?) -> Float {
+        guard let confidence else { return Float(settings.changePenalty) }
         let certainty = min(max(confidence, 0), 1)
         return Float(
             settings.doubtfulChangePenalty
-                + (settings.changePenalty - settings.doubtfulChangePenalty) * certainty)
+                + (settings.certainChangePenalty - settings.doubtfulChangePenalty) * certainty)
     }
 
     /// Whether a word must stay: code, label, capitals without a vowel, letters that Vietnamese lacks.

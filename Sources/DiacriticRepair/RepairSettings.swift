@@ -12,10 +12,12 @@ public struct RepairSettings: Codable, Sendable, Equatable {
     public var mode: Mode = .auto
     /// Partial readings kept a word.
     public var beamWidth = 8
-    /// Nats a change must gain where the recogniser was certain, or where nothing is known.
+    /// Nats a change must gain in plain text, where no recogniser tells how sure it was.
     public var changePenalty = 10.0
+    /// Nats a change must gain where the recogniser's confidence is 1.
+    public var certainChangePenalty = 7.0
     /// Nats a change must gain where the recogniser's confidence is 0; between the two the penalty is linear.
-    public var doubtfulChangePenalty = 4.0
+    public var doubtfulChangePenalty = 3.0
     /// Share of the penalty for a reading that the recogniser itself weighed.
     public var alternativePenaltyShare = 0.75
     /// Nats that a word outside the vocabulary costs beyond the unknown word.
@@ -24,6 +26,10 @@ public struct RepairSettings: Codable, Sendable, Equatable {
     public var smallestCandidateShare = 0.001
     /// Text in which a smaller share of the words carries marks counts as bare.
     public var bareShare = 0.03
+    /// Such text is bare Vietnamese only when at least this share of its words has a common reading with marks.
+    public var bareReadableShare = 0.6
+    /// Sightings in training from which a reading with marks is common.
+    public var commonWordCount = 20.0
 
     public init() {}
 }

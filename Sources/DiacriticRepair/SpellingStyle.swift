@@ -23,7 +23,8 @@ struct SpellingStyle {
             if capitals.count == codes.count {
                 isCapital = capitals[index]
             } else {
-                isCapital = flags.contains(.allCapitals) && capitals.count > 1 || index == 0 && flags.contains(.capitalised)
+                isCapital =
+                    flags.contains(.allCapitals) && capitals.count > 1 || index == 0 && flags.contains(.capitalised)
             }
             out.append(isCapital ? Letters.shared.upper[Int(code)] : Letters.shared.lower[Int(code)])
         }

@@ -7,7 +7,7 @@ public struct TrainingSettings: Codable, Sendable, Equatable {
     /// Trigrams seen less often are left out.
     public var smallestTrigramCount = 2
     /// Bigrams seen less often that no kept trigram needs are left out.
-    public var smallestBigramCount = 1
+    public var smallestBigramCount = 2
     /// A line of six words or more is dropped when a smaller share of its words carries marks.
     public var smallestMarkedShare = 0.4
     /// Whether a line of more than forty bytes that was seen before is dropped.

@@ -38,7 +38,6 @@ struct RepairCommand: ParsableCommand {
             let model = try NGramModel(path: try ModelLocator(given: models).path())
             var settings = RepairSettings()
             settings.changePenalty = changePenalty
-            settings.doubtfulChangePenalty = min(settings.doubtfulChangePenalty, changePenalty)
             let repaired = DiacriticRepairer(model: model, settings: settings)
                 .repair(text: text, strippedFirst: stripFirst)
             FileHandle.standardOutput.write(Data(repaired.text.utf8))

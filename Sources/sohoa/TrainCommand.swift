@@ -52,7 +52,9 @@ struct TrainCommand: ParsableCommand {
     private func check() throws {
         let (model, manifest) = try ModelManifest.verify(model: output)
         print("\(output): format \(manifest.formatVersion), \(model.byteCount) bytes, sha256 \(model.sha256)")
-        print("\(model.wordCount) words, \(model.bigramCount) bigrams, \(model.trigramCount) trigrams: as in the manifest")
+        print(
+            "\(model.wordCount) words, \(model.bigramCount) bigrams, \(model.trigramCount) trigrams: as in the manifest"
+        )
     }
 
     private func train() throws {
@@ -65,7 +67,9 @@ struct TrainCommand: ParsableCommand {
         for path in corpora {
             try trainer.read(path)
             guard let count = trainer.sources.last else { continue }
-            note("\(path): \(count.tokens) words, \(count.unmarkedLines) lines without marks and \(count.repeatedLines) repeated lines left out")
+            note(
+                "\(path): \(count.tokens) words, \(count.unmarkedLines) lines without marks and \(count.repeatedLines) repeated lines left out"
+            )
             let data = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
             sources.append(
                 ModelManifest.Source(
@@ -85,7 +89,9 @@ struct TrainCommand: ParsableCommand {
             model: model, command: command + " -o models/\(URL(fileURLWithPath: output).lastPathComponent)",
             settings: settings, sources: sources)
         try manifest.write(to: ModelManifest.url(forModel: output))
-        print("\(output): \(model.wordCount) words, \(model.bigramCount) bigrams, \(model.trigramCount) trigrams, \(model.byteCount) bytes")
+        print(
+            "\(output): \(model.wordCount) words, \(model.bigramCount) bigrams, \(model.trigramCount) trigrams, \(model.byteCount) bytes"
+        )
     }
 
     private func note(_ message: String) { FileHandle.standardError.write(Data((message + "\n").utf8)) }
