@@ -32,7 +32,8 @@ struct IngestErrorTests {
         let folder = try TemporaryFolder()
         #expect(
             error(folder.path)?.description
-                == "\(folder.path): this is a folder, not a file; name the files in it, or let `convert` walk the folder")
+                == "\(folder.path): this is a folder, not a file; name the files in it, or let `convert` walk the folder"
+        )
     }
 
     @Test("a file of no bytes is said to be empty")
@@ -48,7 +49,9 @@ struct IngestErrorTests {
         let path = try written(SmallPDF.page(content: "").prefix(40), "cut.pdf", in: folder)
         let found = error(path)
         #expect(found?.category == .unreadable)
-        #expect(found?.description.hasPrefix("\(path): the content is application/pdf and is damaged or cut short (") == true)
+        #expect(
+            found?.description.hasPrefix("\(path): the content is application/pdf and is damaged or cut short (")
+                == true)
         #expect(found?.remedy == "copy it again from its source, or repair it with `qpdf IN OUT`")
     }
 
