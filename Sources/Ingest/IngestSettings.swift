@@ -39,5 +39,8 @@ public struct IngestSettings: Codable, Sendable, Hashable {
     /// Median paper grey below which the background is normalised.
     public var paperForNormalising = 225
 
+    /// Grey that becomes white on a normalised page, whose paper is 200: lower takes away more bleed, and marks.
+    public var whitePoint = 205
+
     public init() {}
 }

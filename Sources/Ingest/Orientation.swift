@@ -11,9 +11,9 @@ enum Orientation {
         var up: Float = 0
         var left: Float = 0
         guard pixOrientDetect(ink.pix, &up, &left, 0, 0) == 0 else { return 0 }
-        let strong: Float = 12
-        if abs(up) > abs(left) { return up < -strong && abs(up) > 4 * abs(left) ? 180 : 0 }
-        guard abs(left) > strong, abs(left) > 4 * abs(up) else { return 0 }
+        let strong: Float = 9
+        if abs(up) > abs(left) { return up < -strong && abs(up) > 3 * abs(left) ? 180 : 0 }
+        guard abs(left) > strong, abs(left) > 3 * abs(up) else { return 0 }
         return left > 0 ? 90 : 270
     }
 

@@ -21,7 +21,7 @@ struct PDFReader {
         var source = SourcePage(
             number: number, widthPoints: page.width, heightPoints: page.height, rotation: 0, textOrigin: origin,
             textLines: [], picture: nil, rules: [], steps: [], dpi: nil, note: nil)
-        if origin == .digital, settings.textLayer != .ignore {
+        if origin == .digital {
             source.textLines = LineBuilder.lines(characters, fonts: fonts)
             source.rules = try drawnRules(page)
             source.steps = [ProcessingStep("textLayer")]

@@ -73,7 +73,8 @@ struct PageCleaner {
             if tones.paper < settings.paperForNormalising,
                 let even = Picture(taking: pixBackgroundNormSimple(gray.pix, nil, nil))
             {
-                gray = even
+                // Paper stands at 200 now: what is hardly darker is bleed and grain.
+                gray = Picture(taking: pixGammaTRC(nil, even.pix, 1, 0, Int32(settings.whitePoint))) ?? even
                 steps.append(step("normaliseBackground", ["paper": "\(tones.paper)"]))
             }
         }

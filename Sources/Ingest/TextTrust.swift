@@ -19,7 +19,9 @@ struct TextTrust {
         let count = LetterCount(evidence.text)
         if settings.textLayer == .trust, count.letters > 0 { return (.digital, nil) }
         let isPicture = evidence.coverage >= settings.pictureCoverage
-        if settings.textLayer == .ignore { return (isPicture || count.letters == 0 ? .scan : .digital, nil) }
+        if settings.textLayer == .ignore {
+            return (count.letters == 0 && evidence.coverage <= 0.02 ? .blank : .scan, nil)
+        }
         let isVietnamese = count.vietnameseShare >= settings.vietnameseShare
         if isPicture { return underPicture(count, isVietnamese: isVietnamese, evidence) }
         if count.letters == 0 { return (evidence.coverage > 0.02 ? .scan : .blank, nil) }

@@ -86,7 +86,10 @@ public final class TextRecognizer {
         _ bitmap: PageBitmap, layout: Layout = .automatic, origin: (x: Double, y: Double) = (0, 0),
         wantsAlternatives: Bool = false, timeLimit: Double? = nil
     ) throws(RecognitionError) -> [TextLine] {
-        guard bitmap.width >= 3, bitmap.height >= 3 else { return [] }
+        // On even paper, a single line's mode invents a character.
+        guard bitmap.width >= 3, bitmap.height >= 3, let darkest = bitmap.pixels.min(),
+            let lightest = bitmap.pixels.max(), lightest - darkest > 16
+        else { return [] }
         guard bitmap.width < 32_767, bitmap.height < 32_767 else {
             throw .pictureRefused(
                 width: bitmap.width, height: bitmap.height, reason: "more than 32,767 pixels on a side")

@@ -1,0 +1,65 @@
+import DocumentModel
+import Testing
+
+@testable import Ingest
+
+@Suite("Ruled lines")
+struct RuleFinderTests {
+    /// White, 144 dpi, so that a point is two pixels.
+    private func sheet(_ draw: (inout PageBitmap) -> Void) -> PageBitmap {
+        var bitmap = PageBitmap(width: 600, height: 400, dpi: 144, pixels: [UInt8](repeating: 255, count: 240_000))
+        draw(&bitmap)
+        return bitmap
+    }
+
+    private func rules(_ bitmap: PageBitmap) throws -> [RuledLine] {
+        RuleFinder(dpi: bitmap.dpi).find(in: try #require(Picture(bitmap)), threshold: 128)
+    }
+
+    @Test("an underline is found where it stands")
+    func underline() throws {
+        let found = try rules(sheet { $0.fill(Box(x0: 50, y0: 60, x1: 130, y1: 61), with: 0) })
+        try #require(found.count == 1)
+        #expect(found[0].direction == .horizontal)
+        #expect(abs(found[0].position - 60.5) < 0.3 && abs(found[0].length - 80) < 1 && found[0].thickness == 1)
+    }
+
+    @Test("a gap in a rule is bridged")
+    func gap() throws {
+        let found = try rules(
+            sheet {
+                $0.fill(Box(x0: 50, y0: 60, x1: 100, y1: 61), with: 0)
+                $0.fill(Box(x0: 106, y0: 60, x1: 160, y1: 61), with: 0)
+            })
+        #expect(found.count == 1)
+    }
+
+    @Test("a frame has two rules each way")
+    func frame() throws {
+        let found = try rules(
+            sheet {
+                for y in [40.0, 80] { $0.fill(Box(x0: 50, y0: y, x1: 200, y1: y + 1), with: 0) }
+                for x in [50.0, 199] { $0.fill(Box(x0: x, y0: 40, x1: x + 1, y1: 81), with: 0) }
+            })
+        #expect(found.filter { $0.direction == .horizontal }.count == 2)
+        #expect(found.filter { $0.direction == .vertical }.count == 2)
+    }
+
+    @Test("stems of letters in lines below each other are no rule")
+    func stems() throws {
+        let found = try rules(
+            sheet { for y in [40.0, 56, 72] { $0.fill(Box(x0: 60, y0: y, x1: 61, y1: y + 12), with: 0) } })
+        #expect(found.isEmpty)
+    }
+
+    @Test("a rule is erased, and a letter that crosses it stays whole")
+    func erased() throws {
+        var bitmap = sheet {
+            $0.fill(Box(x0: 50, y0: 60, x1: 130, y1: 61), with: 0)
+            $0.fill(Box(x0: 80, y0: 50, x1: 82, y1: 70), with: 0)
+        }
+        RuleFinder(dpi: 144).erase(try rules(bitmap), from: &bitmap, threshold: 128)
+        #expect(bitmap.pixels[121 * 600 + 110] == 255)
+        #expect((100..<140).allSatisfy { bitmap.pixels[$0 * 600 + 162] == 0 })
+    }
+}
