@@ -50,7 +50,7 @@ struct Closing: Sendable {
         // Recipients that go on below the signer's block.
         var below: [FlowLine] = []
         while end < lines.count, let line = lines[end], line.page == lines[head]?.page, line.indent < 60,
-            line.fill < 0.62,
+            line.fill < 0.62 || line.text.hasPrefix("-"),
             !(left + below).contains(where: { BlockWords.isArchiveItem($0.folded) }), AnnexLabel.read(line) == nil
         {
             below.append(line)
