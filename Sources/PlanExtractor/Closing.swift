@@ -47,8 +47,17 @@ struct Closing: Sendable {
             right.append(line)
             end += 1
         }
+        // Recipients that go on below the signer's block.
+        var below: [FlowLine] = []
+        while end < lines.count, let line = lines[end], line.page == lines[head]?.page, line.indent < 60,
+            line.fill < 0.62 || line.text.hasPrefix("-"),
+            !(left + below).contains(where: { BlockWords.isArchiveItem($0.folded) }), AnnexLabel.read(line) == nil
+        {
+            below.append(line)
+            end += 1
+        }
         var closing = Closing()
-        closing.recipients = Recipients.read(left.map { isHead($0) ? tail($0) ?? "" : $0.text })
+        closing.recipients = Recipients.read((left + below).map { isHead($0) ? tail($0) ?? "" : $0.text })
         closing.signature = Signer.read(right.map(\.text))
         closing.range = start..<end
         closing.before = Array(lefts[..<headAt])
@@ -201,8 +210,8 @@ enum Recipients {
         for line in lines {
             let text = LayoutText.trimmed(line)
             guard !text.isEmpty, text.contains(where: \.isLetter) else { continue }
-            let starts = text.first.map { "-–—+•*~_".contains($0) } ?? false
-            let bare = LayoutText.trimmed(text, of: " -–—+•*~_")
+            let starts = text.first.map { ":-–—+•*~_".contains($0) } ?? false
+            let bare = LayoutText.trimmed(text, of: " :-–—+•*~_")
             if starts || ended || items.isEmpty { items.append(bare) } else { items[items.count - 1] += " " + bare }
             ended = text.last.map { ";.".contains($0) } ?? false
             if LayoutText.folded(bare).hasPrefix("luu") && ended { break }
@@ -217,13 +226,13 @@ enum Signer {
         var offices: [String] = []
         var name: String?
         for line in lines {
-            let text = LayoutText.trimmed(line, of: " *_|~.,:;‘’'`\"")
+            let text = LayoutText.trimmed(line, of: " *_|~.,:;‘’'`\"$»«")
             guard text.contains(where: \.isLetter) else { continue }
             if text.hasPrefix("(") { continue }
             let folded = LayoutText.folded(text)
             if folded.hasPrefix("da ky") || folded.hasPrefix("(da ky") { continue }
             if Authority.isOffice(text) || (LayoutText.isCapitals(text) && name == nil && !isName(text)) {
-                offices.append(LayoutText.trimmed(line, of: " *_|~,:;"))
+                offices.append(LayoutText.trimmed(line, of: " *_|~,:;$»«"))
             } else if isName(text) {
                 name = text
             }

@@ -103,6 +103,7 @@ enum LabelRepair {
             case "V", "v", "Y", "y", "U": character = "V"
             case "X", "x", "K": character = "X"
             case "H", "N", "M": character = style == .roman ? "H" : scalar == "M" ? "M" : "N"
+            case "T": character = style == .roman ? "1" : "T"
             case ".", ")", ",", ":", "-", "/", ";", "'", "’", "–": character = nil
             default: character = Character(scalar)
             }

@@ -82,7 +82,7 @@ struct Letterhead: Sendable {
         var hasNational = false
         for (index, line) in lines.prefix(24).enumerated() {
             if line.page != lines[0].page { break }
-            if TitleBlock.kind(of: line) != nil, line.side == .whole, index > 0 { break }
+            if let kind = TitleBlock.kind(of: line), line.side == .whole || kind.rest.isEmpty, index > 0 { break }
             if line.folded.hasPrefix("kinh gui") || BlockWords.isRecipientsHead(line.folded) { break }
             if BlockWords.isNationalTitle(line.folded) { hasNational = true }
             let belongs =

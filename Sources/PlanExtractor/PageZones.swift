@@ -23,7 +23,8 @@ enum PageZones {
                 out += zone.zones
                 index = zone.end
             } else {
-                out += rows[index].map { .single($0) }
+                let height = rows[index].map(\.box.height).max() ?? 0
+                out += joined(rows[index], largestGap: 3 * height).map { .single($0) }
                 index += 1
             }
         }
@@ -145,11 +146,26 @@ enum PageZones {
         return Run(end: start + to, zones: lead + [zone])
     }
 
+    /// What a side of the strip holds of a row, as one line.
     private static func pieces(_ row: [TextLine], where keep: (Word) -> Bool) -> [TextLine] {
-        row.compactMap { line in
+        let parts = row.compactMap { line -> TextLine? in
             let words = line.words.filter(keep)
             if words.isEmpty { return nil }
             return words.count == line.words.count ? line : TextLine(words: words, block: line.block)
         }
+        return joined(parts, largestGap: .infinity)
+    }
+
+    /// Pieces of one printed line, left to right, joined where the white space between them is small.
+    static func joined(_ parts: [TextLine], largestGap: Double) -> [TextLine] {
+        var out: [TextLine] = []
+        for part in parts {
+            if let last = out.last, part.box.x0 - last.box.x1 <= largestGap {
+                out[out.count - 1] = TextLine(words: last.words + part.words, block: last.block)
+            } else {
+                out.append(part)
+            }
+        }
+        return out
     }
 }

@@ -21,9 +21,9 @@ struct PlaceAndDate: Sendable {
         let place = LayoutText.trimmed(before, of: " ,.…_-*(")
         result.place = place.contains(where: \.isLetter) ? place : nil
         result.date = iso(
-            day: number(words[(day)..<month].joined(), after: "ngay"),
-            month: number(words[month..<year].joined(), after: "thang"),
-            year: number(words[year..<min(words.count, year + 2)].joined(), after: "nam"))
+            day: number(printed, day..<month, after: "ngay"),
+            month: number(printed, month..<year, after: "thang"),
+            year: number(printed, year..<min(words.count, year + 2), after: "nam"))
         return result
     }
 
@@ -41,15 +41,16 @@ struct PlaceAndDate: Sendable {
     }
 
     /// The digits behind the word; dots of a blank are passed over.
-    private static func number(_ text: String, after word: String) -> Int? {
-        let tail = text.drop { !$0.isLetter }.dropFirst(word.count)
+    private static func number(_ words: [Substring], _ range: Range<Int>, after word: String) -> Int? {
+        guard range.upperBound <= words.count else { return nil }
+        let tail = words[range].joined().drop { !$0.isLetter }.dropFirst(word.count)
         var digits = ""
         for character in tail {
             if character.isASCII, character.isNumber {
                 digits.append(character)
-            } else if character == "o" {
+            } else if character == "o" || character == "O" {
                 digits.append("0")
-            } else if character == "l" || character == "|" || character == "i" {
+            } else if "lI|".contains(character) {
                 digits.append("1")
             } else if !".…_,/-;'".contains(character) {
                 return nil

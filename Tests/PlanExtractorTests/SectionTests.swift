@@ -55,7 +55,9 @@ struct SectionTests {
 
     @Test(
         "a label that recognition garbled is given as the numbering requires, with a correction",
-        arguments: ["I11. TỔ CHỨC", "IH. TỔ CHỨC", "Ill. TỔ CHỨC", "|||. TỔ CHỨC", "II. TỔ CHỨC", "II TỔ CHỨC"])
+        arguments: [
+            "I11. TỔ CHỨC", "IH. TỔ CHỨC", "Ill. TỔ CHỨC", "|||. TỔ CHỨC", "II. TỔ CHỨC", "II TỔ CHỨC", "HT. TỔ CHỨC",
+        ])
     func garbledNumeral(line: String) {
         let plan = body {
             $0.add("I. MỤC ĐÍCH", .indented)
