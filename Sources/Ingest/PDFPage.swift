@@ -27,17 +27,19 @@ final class PDFPage {
     /// A picture placed on the page.
     struct PlacedImage {
         let identifier: Int32
-        let box: Box
+        /// Square points it takes, at most the page's.
+        let area: Double
     }
 
-    /// The pictures on the page, clipped to it.
+    /// The pictures on the page.
+    ///
+    /// Poppler misplaces them on pages with a crop box or a turn, so only their sizes are told.
     func images() -> [PlacedImage] {
         let list = poppler_page_get_image_mapping(page)
         defer { poppler_page_free_image_mapping(list) }
-        let whole = Box(x0: 0, y0: 0, x1: width, y1: height)
         return elements(list, of: PopplerImageMapping.self).map { mapping in
-            let box = Box(x0: mapping.area.x1, y0: mapping.area.y1, x1: mapping.area.x2, y1: mapping.area.y2)
-            return PlacedImage(identifier: mapping.image_id, box: box.intersection(whole))
+            let size = abs((mapping.area.x2 - mapping.area.x1) * (mapping.area.y2 - mapping.area.y1))
+            return PlacedImage(identifier: mapping.image_id, area: min(size, width * height))
         }
     }
 

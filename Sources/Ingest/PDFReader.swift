@@ -15,7 +15,7 @@ struct PDFReader {
         var text = String.UnicodeScalarView()
         text.append(contentsOf: characters.map(\.scalar))
         let evidence = TextTrust.Evidence(
-            text: String(text), coverage: min(1, images.reduce(0) { $0 + $1.box.area } / area),
+            text: String(text), coverage: min(1, images.reduce(0) { $0 + $1.area } / area),
             hasSignatureField: page.hasSignatureField(), fontNames: fonts.compactMap(\.name))
         var (origin, note) = TextTrust(settings: settings).judge(evidence)
         var source = SourcePage(
@@ -48,8 +48,8 @@ struct PDFReader {
     private func pagePicture(
         _ page: PDFPage, images: [PDFPage.PlacedImage], coverage: Double
     ) throws(IngestError) -> (Picture, Double, ProcessingStep) {
-        let largest = images.max { $0.box.area < $1.box.area }
-        let share = (largest?.box.area ?? 0) / max(1, page.width * page.height)
+        let largest = images.max { $0.area < $1.area }
+        let share = (largest?.area ?? 0) / max(1, page.width * page.height)
         if settings.dpi == nil, share >= 0.9, let largest, let embedded = page.embeddedPicture(largest),
             let upright = try EmbeddedPicture.turned(embedded, asOn: page)
         {

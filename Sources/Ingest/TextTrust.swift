@@ -18,7 +18,9 @@ struct TextTrust {
     func judge(_ evidence: Evidence) -> (origin: TextOrigin, note: String?) {
         let count = LetterCount(evidence.text)
         if settings.textLayer == .trust, count.letters > 0 { return (.digital, nil) }
-        let isPicture = evidence.coverage >= settings.pictureCoverage
+        // Under a few words, as of a running header, a smaller picture is the page's body.
+        let isPicture =
+            evidence.coverage >= settings.pictureCoverage || (evidence.coverage >= 0.2 && count.letters < 120)
         if settings.textLayer == .ignore {
             return (count.letters == 0 && evidence.coverage <= 0.02 ? .blank : .scan, nil)
         }

@@ -37,6 +37,18 @@ struct PDFReadingTests {
         #expect(try page(data).textOrigin == .garbage)
     }
 
+    @Test("a page picture is found on a turned page too", arguments: [90, 180, 270])
+    func turnedPicture(turn: Int) throws {
+        var data = SmallPDF.picturePage(pixels: pixels)
+        let plain = Data("/Rotate 0".utf8)
+        let place = try #require(data.range(of: plain))
+        data.replaceSubrange(place, with: Data("/Rotate \(turn)".utf8))
+        let page = try page(data)
+        #expect(page.textOrigin == .scan)
+        #expect(page.steps.first?.name == "embeddedPicture")
+        #expect(page.widthPoints == (turn == 180 ? 72 : 36))
+    }
+
     @Test("words stand where they are printed, with their font")
     func words() throws {
         let page = try page(SmallPDF.page(content: "BT /F 10 Tf 20 50 Td (Sohoa 2023) Tj ET"))

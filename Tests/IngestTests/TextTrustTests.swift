@@ -35,6 +35,12 @@ struct TextTrustTests {
     @Test("a running header over a picture is an image body")
     func header() { #expect(origin("CÔNG BÁO/Số 577 + 578/Ngày 07-3-2023", coverage: 0.7) == .imageBody) }
 
+    @Test("with a picture on a third of the page, a few words are a header and a full text is the page")
+    func smallPicture() {
+        #expect(origin("CÔNG BÁO/Số 577 + 578/Ngày 07-3-2023", coverage: 0.35) == .imageBody)
+        #expect(origin(vietnamese, coverage: 0.35) == .digital)
+    }
+
     @Test("an empty page is blank")
     func blank() { #expect(origin("", coverage: 0) == .blank) }
 
