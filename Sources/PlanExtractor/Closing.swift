@@ -49,11 +49,11 @@ struct Closing: Sendable {
         }
         // Recipients that go on below the signer's block.
         var below: [FlowLine] = []
-        while end < lines.count, let line = lines[end], line.page == lines[head]?.page, line.indent < 60,
-            line.fill < 0.62 || line.text.hasPrefix("-"),
-            !(left + below).contains(where: { BlockWords.isArchiveItem($0.folded) }), AnnexLabel.read(line) == nil
+        while end < lines.count, let line = lines[end], line.page == lines[head]?.page,
+            isRecipient(line), AnnexLabel.read(line) == nil,
+            !(left + below).contains(where: { BlockWords.isArchiveItem($0.folded) })
         {
-            below.append(line)
+            if line.indent < 60 { below.append(line) }
             end += 1
         }
         var closing = Closing()
@@ -62,6 +62,12 @@ struct Closing: Sendable {
         closing.range = start..<end
         closing.before = Array(lefts[..<headAt])
         return closing
+    }
+
+    /// Whether the line may belong to the recipients: an item, a short line at the left, or specks of the signature.
+    private static func isRecipient(_ line: FlowLine) -> Bool {
+        if line.text.filter(\.isLetter).count < 4 { return true }
+        return line.indent < 60 && (line.fill < 0.62 || line.text.hasPrefix("-"))
     }
 
     /// The first line of a pair of blocks that are recipients and signature, though no `Nơi nhận:` was read.
