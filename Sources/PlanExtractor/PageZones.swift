@@ -78,7 +78,7 @@ enum PageZones {
             guard high - low >= gutterWidth else { continue }
             var end = start + 1
             while end < rows.count, top(rows[end]) - bottom(rows[end - 1]) < largestGap,
-                !isMiddle(rows[end], pageWidth: pageWidth)
+                !isMiddle(rows[end], pageWidth: pageWidth), !isAddress(rows[end])
             {
                 let fitting = gaps(of: rows[end], pageWidth: pageWidth)
                     .map { (max($0.lowerBound, low), min($0.upperBound, high)) }
@@ -94,6 +94,11 @@ enum PageZones {
             }
         }
         return best
+    }
+
+    /// `Kính gửi:` begins below both blocks of a letterhead, wherever it stands across the page.
+    private static func isAddress(_ row: [TextLine]) -> Bool {
+        row.contains { LayoutText.folded($0.text).hasPrefix("kinh gui") }
     }
 
     /// One line in the middle of the page, such as a title below the letterhead.
