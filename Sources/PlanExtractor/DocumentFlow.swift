@@ -80,7 +80,7 @@ struct PageMeasure {
         let lefts = long.map(\.box.x0).sorted()
         let rights = long.map(\.box.x1).sorted()
         if long.count >= 3 {
-            left = lefts[lefts.count / 12]
+            left = min(lefts[lefts.count / 12], Self.supportedLeft(of: whole) ?? .infinity)
             right = rights[rights.count - 1 - rights.count / 12]
         } else if let others {
             (left, right) = (others.left, others.right)
@@ -89,6 +89,12 @@ struct PageMeasure {
             left = min(whole.map(\.box.x0).min() ?? pageWidth, 0.15 * pageWidth)
             right = max(whole.map(\.box.x1).max() ?? 0, 0.915 * pageWidth)
         }
+    }
+
+    /// The leftmost start that two lines share; where every long line is indented, only short ones show the margin.
+    private static func supportedLeft(of lines: [FlowLine]) -> Double? {
+        let starts = lines.map(\.box.x0).sorted()
+        return zip(starts, starts.dropFirst()).first { $1 - $0 < 3 }?.0
     }
 
     /// Lines outside of blocks side by side that are longer than half of the page.

@@ -84,6 +84,8 @@ struct TitleBlock: Sendable {
         if line.text.hasPrefix("(") { return false }
         if !line.text.contains(where: \.isLetter) { return false }
         if Authority.isOffice(line.text) { return false }
+        // Below the subject of a decision the one who decides stands in capitals.
+        if hasSubject, line.isCapitals, !last.isCapitals { return false }
         if line.isPlain {
             if !hasSubject { return true }
             guard (line.gapAbove ?? 1) < 0.5 else { return false }
