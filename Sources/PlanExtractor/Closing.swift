@@ -232,7 +232,8 @@ enum Signer {
         var offices: [String] = []
         var name: String?
         for line in lines {
-            let text = LayoutText.trimmed(line, of: " *_|~.,:;‘’'`\"$»«")
+            // A signature over the name leaves specks that read as dashes beside it.
+            let text = LayoutText.trimmed(line, of: " *_|~.,:;‘’'`\"$»«-–—=>")
             guard text.contains(where: \.isLetter) else { continue }
             if text.hasPrefix("(") { continue }
             let folded = LayoutText.folded(text)

@@ -5,10 +5,13 @@ enum PageFurniture {
     /// The lines of a page without its page number.
     static func withoutPageNumbers(_ page: PageReading) -> [TextLine] {
         guard page.textOrigin != .plainText else { return withoutPlainPageNumbers(page) }
+        return withoutSignatureStamp(page).filter { !isPageNumber($0, on: page) }
+    }
+
+    /// The lines of a page without an electronic signature's stamp.
+    static func withoutSignatureStamp(_ page: PageReading) -> [TextLine] {
         let stamp = signatureStamp(on: page)
-        return page.lines.filter { line in
-            !isPageNumber(line, on: page) && !stamp.contains(where: { $0 == line.box })
-        }
+        return page.lines.filter { line in !stamp.contains { $0 == line.box } }
     }
 
     /// Boxes of the lines of an electronic signature's stamp: `Ký bởi: …`, `Cơ quan: …`, `Thời gian ký: …`.

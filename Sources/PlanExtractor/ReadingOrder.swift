@@ -13,11 +13,12 @@ public enum ReadingOrder {
         }
     }
 
-    /// The page's text: one printed line a line; a table row by row, cells parted by tabs; nothing printed is left out.
+    /// The page's text: one printed line a line; a table row by row, cells parted by tabs; page numbers stay,
+    /// an electronic signature's stamp is left out.
     public static func text(of page: PageReading) -> String {
         let lines =
             page.textOrigin == .plainText
-            ? page.lines : order(page.lines, pageWidth: page.widthPoints)
+            ? page.lines : order(PageFurniture.withoutSignatureStamp(page), pageWidth: page.widthPoints)
         var out: [String] = []
         var tables = page.tables.sorted { $0.box.y0 < $1.box.y0 }[...]
         for line in lines {

@@ -24,6 +24,7 @@ struct PictureRecognition {
         var tables = TableGridFinder().grids(
             rules: picture.rules, pageWidth: pageWidth, pageHeight: pageHeight)
         var lines = try readBands(of: picture.bitmap, around: tables.map(\.box), width: pageWidth, height: pageHeight)
+            .filter(Self.isPrint)
         let read = lines.map { $0.box.expanded(by: 1.5) } + tables.map { $0.box.expanded(by: 3) }
         for place in LeftoverInk(bitmap: picture.bitmap).places(outside: read, seals: picture.seals) {
             lines += try readLeftover(place, of: picture.bitmap, block: (lines.last?.block ?? 0) + 1)
@@ -35,6 +36,11 @@ struct PictureRecognition {
             }
         }
         return (ReadingOrder.order(lines, pageWidth: pageWidth), tables)
+    }
+
+    /// Signatures and stamps are read as a few doubtful characters; print has at least one word that is fairly sure.
+    private static func isPrint(_ line: TextLine) -> Bool {
+        line.confidence >= 0.4 || line.words.contains { $0.confidence >= 0.6 && $0.text.count { $0.isLetter } >= 2 }
     }
 
     /// The text above, between and below the tables.

@@ -50,7 +50,7 @@ struct ConversionOptions: ParsableArguments {
             throw ValidationError("--pages is a list such as 1-3,7 or 12-, not '\(pages)'.")
         }
         if pageTimeout <= 0 { throw ValidationError("--page-timeout is a number of seconds above 0.") }
-        if memoryLimit < 100 { throw ValidationError("--memory-limit is at least 100 megabytes.") }
+        if memoryLimit < 1 { throw ValidationError("--memory-limit is a number of megabytes above 0.") }
     }
 
     private var resolution: Double? {
