@@ -70,11 +70,13 @@ let package = Package(
             name: "PlanExtractorTests", dependencies: ["PlanExtractor", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "PlanPipelineTests", dependencies: ["PlanPipeline", "TestSupport"],
+            name: "PlanPipelineTests",
+            dependencies: ["PlanPipeline", "DocumentModel", "Export", "Accuracy", "TestSupport"],
             swiftSettings: settings),
-        .testTarget(name: "ExportTests", dependencies: ["Export", "TestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "AccuracyTests", dependencies: ["Accuracy", "TestSupport"], swiftSettings: settings),
+            name: "ExportTests", dependencies: ["Export", "DocumentModel", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "AccuracyTests", dependencies: ["Accuracy", "DocumentModel", "TestSupport"], swiftSettings: settings),
         // Runs the built program on real files, one test at a time.
         .testTarget(
             name: "EndToEndTests",

@@ -3,7 +3,8 @@
 /// Time is the product of the lengths divided by 64; memory is one bit vector of the pattern's length.
 public enum EditDistance {
     public static func between<Element: Hashable>(_ first: [Element], _ second: [Element]) -> Int {
-        var pattern = first[...], text = second[...]
+        var pattern = first[...]
+        var text = second[...]
         trim(&pattern, &text)
         if pattern.isEmpty { return text.count }
         if text.isEmpty { return pattern.count }
@@ -57,11 +58,13 @@ struct BitRows<Element: Hashable> {
     /// Moves one element of the text on; returns the change of the distance at the pattern's end.
     func advance(_ state: inout BitColumn, by element: Element) -> Int {
         let matches = places[element] ?? none
-        var carryPlus: UInt64 = 1, carryMinus: UInt64 = 0
+        var carryPlus: UInt64 = 1
+        var carryMinus: UInt64 = 0
         var change = 0
         let lastBit = UInt64(1) << UInt64((length - 1) % 64)
         for block in 0..<blockCount {
-            let plus = state.plus[block], minus = state.minus[block]
+            let plus = state.plus[block]
+            let minus = state.minus[block]
             let match = matches[block] | carryMinus
             let diagonal = (((match & plus) &+ plus) ^ plus) | match | minus
             var horizontalPlus = minus | ~(diagonal | plus)
@@ -70,7 +73,8 @@ struct BitRows<Element: Hashable> {
                 if horizontalPlus & lastBit != 0 { change += 1 }
                 if horizontalMinus & lastBit != 0 { change -= 1 }
             }
-            let nextPlus = horizontalPlus >> 63, nextMinus = horizontalMinus >> 63
+            let nextPlus = horizontalPlus >> 63
+            let nextMinus = horizontalMinus >> 63
             horizontalPlus = horizontalPlus << 1 | carryPlus
             horizontalMinus = horizontalMinus << 1 | carryMinus
             state.plus[block] = horizontalMinus | ~(diagonal | horizontalPlus)

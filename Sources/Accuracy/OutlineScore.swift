@@ -137,7 +137,8 @@ public struct OutlineScore: Sendable {
     }
 
     private static func wordsF1(_ first: String, _ second: String) -> Double {
-        let a = folded(first).split(separator: " "), b = folded(second).split(separator: " ")
+        let a = folded(first).split(separator: " ")
+        let b = folded(second).split(separator: " ")
         if a.isEmpty, b.isEmpty { return 1 }
         var counts: [Substring: Int] = [:]
         for word in a { counts[word, default: 0] += 1 }

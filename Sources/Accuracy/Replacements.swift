@@ -6,10 +6,12 @@ enum Replacements {
     /// - Returns: elements of `first` with those of `second` in their place, in runs: within a run of replacements
     ///   they pair up one by one.
     static func pairs<Element: Hashable>(_ first: [Element], _ second: [Element]) -> [(Element, Element)] {
-        var source = first[...], target = second[...]
+        var source = first[...]
+        var target = second[...]
         EditDistance.trim(&source, &target)
         guard !source.isEmpty, !target.isEmpty else { return [] }
-        let from = Array(source), to = Array(target)
+        let from = Array(source)
+        let to = Array(target)
         let rows = BitRows(pattern: from)
         var state = BitColumn(blocks: rows.blockCount)
         var columns: [BitColumn] = []
@@ -19,7 +21,8 @@ enum Replacements {
             columns.append(state)
         }
         var out: [(Element, Element)] = []
-        var i = from.count, j = to.count
+        var i = from.count
+        var j = to.count
         while i > 0, j > 0 {
             if bit(i - 1, of: columns[j - 1].plus) {
                 i -= 1

@@ -20,11 +20,13 @@ public struct TextScore: Hashable, Sendable, Codable {
     public init(hypothesis: String, reference: String) {
         let hypothesisText = TextNormalisation.normalised(hypothesis)
         let referenceText = TextNormalisation.normalised(reference)
-        let given = Array(hypothesisText.unicodeScalars), right = Array(referenceText.unicodeScalars)
+        let given = Array(hypothesisText.unicodeScalars)
+        let right = Array(referenceText.unicodeScalars)
         characterErrors = EditDistance.between(right, given)
         characters = right.count
         baseErrors = EditDistance.between(TextNormalisation.bases(of: right), TextNormalisation.bases(of: given))
-        let givenWords = Self.words(of: hypothesisText), rightWords = Self.words(of: referenceText)
+        let givenWords = Self.words(of: hypothesisText)
+        let rightWords = Self.words(of: referenceText)
         wordErrors = EditDistance.between(rightWords, givenWords)
         words = rightWords.count
         hypothesisWords = givenWords.count

@@ -78,7 +78,8 @@ struct MarkdownExport {
         lines.append("| " + table.columns.map(cell).joined(separator: " | ") + " |")
         lines.append("|" + String(repeating: "---|", count: max(1, table.columns.count)))
         for row in table.rows {
-            let cells = row.kind == .data ? row.cells.map(cell) : row.cells.map { cell($0).isEmpty ? "" : "**\(cell($0))**" }
+            let cells =
+                row.kind == .data ? row.cells.map(cell) : row.cells.map { cell($0).isEmpty ? "" : "**\(cell($0))**" }
             lines.append("| " + cells.joined(separator: " | ") + " |")
         }
         return lines.joined(separator: "\n")

@@ -33,7 +33,8 @@ struct LeftoverInk {
 
     private func inkMap() -> InkMap {
         let scale = bitmap.dpi / 72 * Self.field
-        let columns = Int(Double(bitmap.width) / scale) + 1, rows = Int(Double(bitmap.height) / scale) + 1
+        let columns = Int(Double(bitmap.width) / scale) + 1
+        let rows = Int(Double(bitmap.height) / scale) + 1
         var counts = [UInt16](repeating: 0, count: columns * rows)
         let columnOf = (0..<bitmap.width).map { Int(Double($0) / scale) }
         bitmap.pixels.withUnsafeBufferPointer { pixels in
@@ -57,8 +58,10 @@ private struct InkMap {
     var isInk: [Bool]
 
     mutating func clear(_ box: Box) {
-        let left = max(0, Int(box.x0 / field)), right = min(columns - 1, Int(box.x1 / field))
-        let top = max(0, Int(box.y0 / field)), bottom = min(rows - 1, Int(box.y1 / field))
+        let left = max(0, Int(box.x0 / field))
+        let right = min(columns - 1, Int(box.x1 / field))
+        let top = max(0, Int(box.y0 / field))
+        let bottom = min(rows - 1, Int(box.y1 / field))
         guard left <= right, top <= bottom else { return }
         for row in top...bottom {
             for column in left...right { isInk[row * columns + column] = false }
@@ -72,9 +75,13 @@ private struct InkMap {
         for start in isInk.indices where isInk[start] && !seen[start] {
             var waiting = [start]
             seen[start] = true
-            var left = columns, right = 0, top = rows, bottom = 0
+            var left = columns
+            var right = 0
+            var top = rows
+            var bottom = 0
             while let index = waiting.popLast() {
-                let row = index / columns, column = index % columns
+                let row = index / columns
+                let column = index % columns
                 left = min(left, column)
                 right = max(right, column)
                 top = min(top, row)

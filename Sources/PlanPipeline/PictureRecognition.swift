@@ -80,7 +80,8 @@ struct PictureRecognition {
     private func recognise(_ box: Box, of bitmap: PageBitmap, layout: TextRecognizer.Layout) throws -> [TextLine] {
         let margin = Double(Self.padding) * bitmap.pointsPerPixel
         return try recognizer.recognize(
-            bitmap.cropped(to: box, padding: Self.padding), layout: layout, origin: (x: box.x0 - margin, y: box.y0 - margin))
+            bitmap.cropped(to: box, padding: Self.padding), layout: layout,
+            origin: (x: box.x0 - margin, y: box.y0 - margin))
     }
 }
 
@@ -88,11 +89,16 @@ extension PageBitmap {
     /// The box of everything dark inside `box`, in points; nil when the box is empty but for specks.
     func inkBox(in box: Box, darkerThan threshold: UInt8 = 140, specks: Int = 6) -> Box? {
         let scale = dpi / 72
-        let left = max(0, Int(box.x0 * scale)), right = min(width, Int(box.x1 * scale))
-        let top = max(0, Int(box.y0 * scale)), bottom = min(height, Int(box.y1 * scale))
+        let left = max(0, Int(box.x0 * scale))
+        let right = min(width, Int(box.x1 * scale))
+        let top = max(0, Int(box.y0 * scale))
+        let bottom = min(height, Int(box.y1 * scale))
         guard left < right, top < bottom else { return nil }
         var count = 0
-        var minX = right, maxX = left, minY = bottom, maxY = top
+        var minX = right
+        var maxX = left
+        var minY = bottom
+        var maxY = top
         pixels.withUnsafeBufferPointer { pixels in
             for y in top..<bottom {
                 let row = y * width

@@ -54,7 +54,9 @@ struct EvaluateCommand: ParsableCommand {
             try Console.result(try encoder.encode(total) + Data("\n".utf8))
             return
         }
-        for row in scores + [("total", total)] { try Console.result(Data((Self.line(row.name, row.score) + "\n").utf8)) }
+        for row in scores + [("total", total)] {
+            try Console.result(Data((Self.line(row.name, row.score) + "\n").utf8))
+        }
     }
 
     private func compareOutline(with outline: String) throws {
@@ -63,12 +65,15 @@ struct EvaluateCommand: ParsableCommand {
         do {
             score = try OutlineScore(document: document, gold: try Self.contents(of: outline))
         } catch let error as DecodingError {
-            throw EvaluationError(place: outline, what: "it is not an outline truth (\(error))", remedy: "see corpus/README.md for its form")
+            throw EvaluationError(
+                place: outline, what: "it is not an outline truth (\(error))",
+                remedy: "see corpus/README.md for its form")
         }
         var lines = score.fieldDifferences.map { "  " + $0 }
         lines.append(
             String(
-                format: "fields %d/%d  section-path F1 %.2f (gold %d, got %d, matched %d)  titles right %.2f  recipients %.1f",
+                format:
+                    "fields %d/%d  section-path F1 %.2f (gold %d, got %d, matched %d)  titles right %.2f  recipients %.1f",
                 score.fieldsRight, score.fieldsCounted, score.pathF1, score.pathsInTruth, score.pathsFound,
                 score.pathsMatched, score.titlesRight, score.recipientsF1))
         if !score.missedPaths.isEmpty { lines.append("  missed: " + score.missedPaths.joined(separator: " ")) }
@@ -118,9 +123,11 @@ private struct TextPairs {
             pairs = [(name, try Self.wholeText(hypothesis), try Self.text(reference))]
             return
         }
-        let names = try FileManager.default.contentsOfDirectory(atPath: reference).filter { $0.hasSuffix(".txt") }.sorted()
+        let names = try FileManager.default.contentsOfDirectory(atPath: reference).filter { $0.hasSuffix(".txt") }
+            .sorted()
         guard !names.isEmpty else {
-            throw EvaluationError(place: reference, what: "no .txt file is in it", remedy: "name the folder with the truth")
+            throw EvaluationError(
+                place: reference, what: "no .txt file is in it", remedy: "name the folder with the truth")
         }
         if Self.isFolder(hypothesis) {
             for name in names {

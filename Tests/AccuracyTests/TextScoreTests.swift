@@ -70,7 +70,8 @@ import Testing
     func long(seed: UInt64) {
         var generator = SplitMix(state: seed)
         func random(_ count: Int) -> [Int] { (0..<count).map { _ in Int(generator.next() % 6) } }
-        let first = random(Int(generator.next() % 300)), second = random(Int(generator.next() % 300))
+        let first = random(Int(generator.next() % 300))
+        let second = random(Int(generator.next() % 300))
         #expect(EditDistance.between(first, second) == plainDistance(first, second))
     }
 

@@ -25,7 +25,9 @@ extension EndToEnd {
 
         /// Character error rate over all pages, in percent.
         private func characterErrors(of document: PlanDocument, against folder: String) throws -> Double {
-            let scores = zip(document.pages.map(\.text), try truth(folder)).map { TextScore(hypothesis: $0, reference: $1) }
+            let scores = zip(document.pages.map(\.text), try truth(folder)).map {
+                TextScore(hypothesis: $0, reference: $1)
+            }
             return TextScore.total(scores).characterErrorRate
         }
 
@@ -63,7 +65,10 @@ extension EndToEnd {
 
         @Test(
             "letterhead, title, signer and recipients are fields",
-            arguments: [("ke-hoach-2024", "digital"), ("ke-hoach-2024", "office"), ("quyet-dinh", "clean"), ("cong-van", "office")])
+            arguments: [
+                ("ke-hoach-2024", "digital"), ("ke-hoach-2024", "office"), ("quyet-dinh", "clean"),
+                ("cong-van", "office"),
+            ])
         func fields(folder: String, variant: String) throws {
             let document = try convert("\(folder)/\(variant).pdf")
             let score = try OutlineScore(

@@ -5,7 +5,8 @@ public enum SampleDocument {
     public static let document: PlanDocument = {
         let page = PageReading(
             number: 1, widthPoints: 595.28, heightPoints: 841.89, dpi: 200, textOrigin: .scan,
-            seals: [Box(x0: 300, y0: 600, x1: 390, y1: 690)], steps: [ProcessingStep("deskew", settings: ["degrees": "0.5"])],
+            seals: [Box(x0: 300, y0: 600, x1: 390, y1: 690)],
+            steps: [ProcessingStep("deskew", settings: ["degrees": "0.5"])],
             lines: [
                 TextLine(words: [
                     Word(text: "KẾ", box: Box(x0: 250, y0: 100, x1: 280, y1: 114), confidence: 0.98),
@@ -21,11 +22,13 @@ public enum SampleDocument {
                 name: "plan.pdf", sha256: String(repeating: "0a", count: 32), bytes: 1234, mediaType: "application/pdf",
                 pageCount: 2),
             run: .init(
-                tool: "sohoa 0", settings: ["dpi": "auto"], engines: [.init(name: "tesseract", version: "5", model: "vie")]),
+                tool: "sohoa 0", settings: ["dpi": "auto"],
+                engines: [.init(name: "tesseract", version: "5", model: "vie")]),
             status: .partial,
             pages: [PageSummary(reading: page, text: "KẾ HOẠCH\nvề trồng cây"), PageSummary(reading: lost, text: "")])
         document.header = Header(
-            superior: "UBND TỈNH AN BÌNH", issuer: "SỞ CÂY XANH", number: "12/KH-SCX", place: "An Bình", date: "2024-03-05",
+            superior: "UBND TỈNH AN BÌNH", issuer: "SỞ CÂY XANH", number: "12/KH-SCX", place: "An Bình",
+            date: "2024-03-05",
             kind: "Kế hoạch", subject: "Trồng cây *năm* 2024")
         document.legalBases = ["Căn cứ Luật Cây xanh;"]
         document.addressees = ["Các xã"]
@@ -49,7 +52,9 @@ public enum SampleDocument {
                         spans: [.init(column: 1, rowSpan: 2, columnSpan: 1, continued: false)]),
                 ], pages: [1])
         ]
-        document.annexes = [Annex(label: "Phụ lục I", title: "DANH MỤC", issuedWith: "(Kèm theo …)", kind: .annex, pages: [2])]
+        document.annexes = [
+            Annex(label: "Phụ lục I", title: "DANH MỤC", issuedWith: "(Kèm theo …)", kind: .annex, pages: [2])
+        ]
         document.recipients = ["Như trên", "Lưu: VT"]
         document.signature = Signature(authority: "KT. GIÁM ĐỐC", position: "PHÓ GIÁM ĐỐC", name: "Lê Văn Cây")
         document.citations = [Citation(kind: "Nghị định", number: "30/2020/NĐ-CP", date: "2020-03-05", count: 2)]
@@ -58,7 +63,8 @@ public enum SampleDocument {
                 page: 1, wordBox: Box(x0: 1, y0: 2, x1: 3, y1: 4), from: "cày", to: "cây", rule: "ngram", score: 7.5)
         ]
         document.diagnostics = [
-            Diagnostic(code: "page-failed", severity: .error, page: 2, message: "plan.pdf: page 2: it was lost; scan it again")
+            Diagnostic(
+                code: "page-failed", severity: .error, page: 2, message: "plan.pdf: page 2: it was lost; scan it again")
         ]
         return document
     }()
