@@ -80,7 +80,8 @@ struct PageMeasure {
         let lefts = long.map(\.box.x0).sorted()
         let rights = long.map(\.box.x1).sorted()
         if long.count >= 3 {
-            left = min(lefts[lefts.count / 12], Self.supportedLeft(of: whole) ?? .infinity)
+            let longLeft = lefts[lefts.count / 12]
+            left = Self.marginOfShortLines(whole, leftOf: longLeft) ?? longLeft
             right = rights[rights.count - 1 - rights.count / 12]
         } else if let others {
             (left, right) = (others.left, others.right)
@@ -91,9 +92,11 @@ struct PageMeasure {
         }
     }
 
-    /// The leftmost start that two lines share; where every long line is indented, only short ones show the margin.
-    private static func supportedLeft(of lines: [FlowLine]) -> Double? {
-        let starts = lines.map(\.box.x0).sorted()
+    /// Where every long line is a first line and indented, only short lines show the margin: two of them begin one
+    /// indent (1 or 1.27 cm by Nghị định 30/2020/NĐ-CP, a little more in practice) further left.
+    private static func marginOfShortLines(_ lines: [FlowLine], leftOf indented: Double) -> Double? {
+        let indents = 24.0...44.0
+        let starts = lines.filter { $0.text.count >= 12 }.map(\.box.x0).filter { indents.contains(indented - $0) }.sorted()
         return zip(starts, starts.dropFirst()).first { $1 - $0 < 3 }?.0
     }
 
