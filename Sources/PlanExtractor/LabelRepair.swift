@@ -42,6 +42,8 @@ enum LabelRepair {
     private static func fits(_ token: String, _ label: Label, rest: String, allowsLoss: Bool) -> Bool {
         guard !label.style.isItem else { return false }
         if label.style == .roman, !LayoutText.startsUpper(rest) { return false }
+        // `1.1.` is a label of two numbers, never a garbled `II.`
+        if label.style == .roman, token.dropLast().contains(".") { return false }
         let closed = token.last.map { ".),:-".contains($0) } ?? false
         if lookAlike(token, label) {
             // Without its mark only a label of several numbers can be told from a word.

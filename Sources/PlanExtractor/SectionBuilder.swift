@@ -91,6 +91,7 @@ struct BlockReader {
     private mutating func label(of line: FlowLine, startsParagraph: Bool) -> LabelReader.Reading? {
         let strict = LabelReader.read(line.text)
         if strict == nil, startsParagraph || endedBefore, let item = garbledItem(line) { return item }
+        if line.isRecognised, startsParagraph || endedBefore, let label = labelBehindSpecks(line) { return label }
         if let strict, strict.label.style.isItem { return accepts(item: strict, line, startsParagraph) ? strict : nil }
         if isInsideBrackets(),
             strict.map({ numbering.fit($0.label) != .successor || $0.label.style == .bracket }) ?? true
@@ -233,6 +234,16 @@ struct BlockReader {
             return LabelReader.Reading(label: candidate, rest: strict.rest)
         }
         return nil
+    }
+
+    /// Specks before a label read as dashes: `- 1. Mục đích`, `--1.2. …`. The numbering must call for the label.
+    private mutating func labelBehindSpecks(_ line: FlowLine) -> LabelReader.Reading? {
+        let bare = LayoutText.trimmed(line.text, of: " \t~’'`_.-–—*^:;,")
+        guard bare.count < LayoutText.trimmed(line.text).count, let reading = LabelReader.read(bare),
+            !reading.label.style.isItem, numbering.fit(reading.label) != .none, LayoutText.startsUpper(reading.rest)
+        else { return nil }
+        record(line, from: String(line.text.prefix { $0 != " " }), to: reading.label.printed, score: 1)
+        return reading
     }
 
     private mutating func record(_ line: FlowLine, from: String, to: String, score: Double) {
