@@ -52,11 +52,12 @@ public struct ModelManifest: Codable, Sendable, Equatable {
     public var counts: Counts
     public var sources: [Source]
 
+    /// - Parameter sha256: of the model's file, in hexadecimal.
     public init(
-        model: NGramModel, command: String, settings: TrainingSettings, sources: [Source]
+        model: NGramModel, sha256: String, command: String, settings: TrainingSettings, sources: [Source]
     ) {
         self.model = URL(fileURLWithPath: model.path).lastPathComponent
-        sha256 = model.sha256
+        self.sha256 = sha256
         bytes = model.byteCount
         formatVersion = Int(ModelLayout.version)
         self.command = command
@@ -96,14 +97,15 @@ public struct ModelManifest: Codable, Sendable, Equatable {
     }
 
     /// Opens the model, which checks its header and contents, and compares its size and SHA-256 with the manifest.
+    /// - Parameter sha256: of the file at `path`, in hexadecimal.
     /// - Returns: The model and its manifest.
-    public static func verify(model path: String) throws(ModelError) -> (NGramModel, ModelManifest) {
+    public static func verify(model path: String, sha256: String) throws(ModelError) -> (NGramModel, ModelManifest) {
         let model = try NGramModel(path: path)
         let manifest = try read(forModel: path)
-        guard manifest.sha256 == model.sha256, manifest.bytes == model.byteCount else {
+        guard manifest.sha256 == sha256, manifest.bytes == model.byteCount else {
             throw ModelError(
                 kind: .damaged, place: path,
-                what: "the model's SHA-256 is \(model.sha256), its manifest says \(manifest.sha256)",
+                what: "the model's SHA-256 is \(sha256), its manifest says \(manifest.sha256)",
                 remedy: "restore the model and MANIFEST.json from one release, or train again")
         }
         return (model, manifest)

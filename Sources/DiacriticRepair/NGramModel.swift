@@ -1,6 +1,5 @@
 internal import DocumentModel
 import Foundation
-import Synchronization
 
 /// A trigram language model over syllables, read from a memory-mapped file.
 ///
@@ -23,7 +22,6 @@ public final class NGramModel: Sendable {
     let header: ModelHeader
     let map: FileMap
     let tables: ModelTables
-    private let digest = Mutex<String?>(nil)
 
     /// Maps the file and checks it.
     /// - Throws: `ModelError` when the file is missing, unreadable, foreign, of another version, or damaged.
@@ -45,16 +43,6 @@ public final class NGramModel: Sendable {
         self.tables = tables
         let name = URL(fileURLWithPath: path).lastPathComponent
         identifier = "\(name) v\(ModelLayout.version) \(String(header.bodyChecksum, radix: 16))"
-    }
-
-    /// SHA-256 of the file in hexadecimal; computed once, at the first call.
-    public var sha256: String {
-        digest.withLock { digest in
-            if let digest { return digest }
-            let made = SHA256.hex(map.bytes)
-            digest = made
-            return made
-        }
     }
 
     /// ln p(third | first second) of lower- or upper-case words; a word outside the vocabulary counts as unknown.

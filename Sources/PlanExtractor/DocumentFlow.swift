@@ -96,7 +96,8 @@ struct PageMeasure {
     /// indent (1 or 1.27 cm by Nghị định 30/2020/NĐ-CP, a little more in practice) further left.
     private static func marginOfShortLines(_ lines: [FlowLine], leftOf indented: Double) -> Double? {
         let indents = 24.0...44.0
-        let starts = lines.filter { $0.text.count >= 12 }.map(\.box.x0).filter { indents.contains(indented - $0) }.sorted()
+        let starts = lines.filter { $0.text.count >= 12 }.map(\.box.x0).filter { indents.contains(indented - $0) }
+            .sorted()
         return zip(starts, starts.dropFirst()).first { $1 - $0 < 3 }?.0
     }
 
