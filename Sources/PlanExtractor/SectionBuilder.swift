@@ -238,9 +238,9 @@ struct BlockReader {
 
     /// Specks before a label read as dashes: `- 1. Mục đích`, `--1.2. …`. The numbering must call for the label.
     private mutating func labelBehindSpecks(_ line: FlowLine) -> LabelReader.Reading? {
-        let bare = LayoutText.trimmed(line.text, of: " \t~’'`_.-–—*^:;,")
-        guard bare.count < LayoutText.trimmed(line.text).count, let reading = LabelReader.read(bare),
-            !reading.label.style.isItem, numbering.fit(reading.label) != .none, LayoutText.startsUpper(reading.rest)
+        let bare = String(line.text.drop { " \t~’'`_.-–—*^:;,".contains($0) })
+        guard bare.count < line.text.count, let reading = LabelReader.read(bare), !reading.label.style.isItem,
+            numbering.fit(reading.label) != .none, LayoutText.startsUpper(reading.rest)
         else { return nil }
         record(line, from: String(line.text.prefix { $0 != " " }), to: reading.label.printed, score: 1)
         return reading

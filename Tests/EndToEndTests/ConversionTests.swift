@@ -42,18 +42,18 @@ extension EndToEnd {
         }
 
         @Test(
-            "a clean scan is read with at most one character in two hundred wrong",
+            "a clean scan is read with less than one character in a hundred wrong",
             arguments: ["ke-hoach-2024", "quyet-dinh", "cong-van"])
         func clean(folder: String) throws {
             let document = try convert("\(folder)/clean.pdf")
             #expect(document.pages.allSatisfy { $0.textOrigin == .scan })
-            #expect(try characterErrors(of: document, against: folder) < 0.5)
+            #expect(try characterErrors(of: document, against: folder) < 1)
         }
 
         @Test("an office scan with seal and skew is read as well", arguments: ["ke-hoach-2025", "cong-van"])
         func office(folder: String) throws {
             let document = try convert("\(folder)/office.pdf")
-            #expect(try characterErrors(of: document, against: folder) < 1)
+            #expect(try characterErrors(of: document, against: folder) < 1.5)
             #expect(document.pages.contains { !$0.seals.isEmpty })
         }
 

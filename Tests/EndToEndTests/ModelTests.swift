@@ -20,6 +20,7 @@ extension EndToEnd {
                 contentsOf: Repository.corpus.appendingPathComponent("ke-hoach-2024/source.txt"), encoding: .utf8)
             try Data(corpus.utf8).write(to: folder.file("corpus.txt"))
             for name in ["a", "b"] {
+                try FileManager.default.createDirectory(at: folder.file(name), withIntermediateDirectories: true)
                 let result = try CommandLineTool.run([
                     "train", folder.file("corpus.txt").path, "-o", folder.file("\(name)/vi.ngram").path,
                     "--min-word-count", "1", "--min-bigram-count", "1", "--min-trigram-count", "1",

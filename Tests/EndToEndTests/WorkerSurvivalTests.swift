@@ -85,13 +85,14 @@ extension EndToEnd {
             #expect(written.status == .failed)
         }
 
-        @Test("a worker that outgrows its memory is ended, and the page says so")
+        @Test("a worker that outgrows its memory is ended, and the message says so")
         func memory() throws {
             let folder = try TemporaryFolder()
+            // So little that already opening the file, or else its first page, needs more.
             let result = try CommandLineTool.run([
                 "convert", scan, "--jobs", "1", "--pages", "1", "--memory-limit", "40", "--out", folder.path,
             ])
-            #expect(result.status == 3, "\(result.messages)")
+            #expect([2, 3].contains(result.status), "\(result.messages)")
             #expect(result.messages.contains("more than the limit of 40 MB, twice; raise --memory-limit"))
         }
 

@@ -9,10 +9,11 @@ import Testing
 @Suite struct ConversionTests {
     private func convert(
         _ worker: FakeWorker, inputs: [Conversion.Input] = [.init(path: "plan.pdf")], workers: Int = 2,
-        timeout: Double = 5
+        timeout: Double = 5, memoryLimit: Int = 3_000
     ) async -> [ConversionOutcome] {
         var settings = ConversionSettings()
         settings.pageTimeoutSeconds = timeout
+        settings.memoryLimitMegabytes = memoryLimit
         let conversion = Conversion(settings: settings, workerCount: workers, executable: worker.path)
         let outcomes = Mutex<[ConversionOutcome]>([])
         await conversion.run(inputs) { outcome in outcomes.withLock { $0.append(outcome) } }
@@ -59,6 +60,16 @@ import Testing
         let worker = try FakeWorker(pages: 2, onPage: "if [ $page = 1 ]; then exec sleep 60; fi; answer")
         let document = try #require(try await convert(worker, timeout: 0.5).first?.result.get())
         #expect(document.pages.map(\.status) == [.timedOut, .ok])
+    }
+
+    @Test("a worker that outgrows its memory is killed, and its page is given up after the second time")
+    func memory() async throws {
+        let worker = try FakeWorker(
+            pages: 2,
+            onPage: "if [ $page = 1 ]; then big=$(head -c 150000000 /dev/zero | tr '\\0' a); sleep 5; fi; answer")
+        let document = try #require(try await convert(worker, timeout: 30, memoryLimit: 100).first?.result.get())
+        #expect(document.pages.map(\.status) == [.failed, .ok])
+        #expect(document.pages[0].reason?.contains("more than the limit of 100 MB, twice") == true)
     }
 
     @Test("a missing model ends the file with that failure")
