@@ -8,8 +8,7 @@ struct MarkdownExport {
             blocks.append("**Kính gửi:**\n\n" + list(document.addressees))
         }
         blocks += document.legalBases.map { "*\(escaped($0))*" }
-        blocks += sections(document.body, level: 2)
-        blocks += document.tables.map(table)
+        blocks += body(document.body, tables: document.tables)
         blocks += closing(of: document)
         for annex in document.annexes { blocks += self.annex(annex) }
         if !document.citations.isEmpty { blocks.append(citations(document.citations)) }
@@ -37,8 +36,22 @@ struct MarkdownExport {
         return fields.isEmpty ? "" : "| | |\n|---|---|\n" + fields.joined(separator: "\n")
     }
 
+    /// The sections with the tables in their places; tables that have none in the tree come last.
+    private func body(_ nodes: [Section], tables: [Table]) -> [String] {
+        let placed = Self.tableNames(in: nodes)
+        return sections(nodes, level: 2, tables: tables) + tables.filter { !placed.contains($0.id) }.map(table)
+    }
+
+    /// Identifiers of the tables that have a place in the tree.
+    private static func tableNames(in nodes: [Section]) -> Set<String> {
+        nodes.reduce(into: Set<String>()) { names, node in
+            if node.kind == .table, let name = node.text { names.insert(name) }
+            names.formUnion(tableNames(in: node.children))
+        }
+    }
+
     /// Titled sections become headings, the others paragraphs and list items.
-    private func sections(_ nodes: [Section], level: Int) -> [String] {
+    private func sections(_ nodes: [Section], level: Int, tables: [Table]) -> [String] {
         var blocks: [String] = []
         var items: [String] = []
         func closeList() {
@@ -51,7 +64,9 @@ struct MarkdownExport {
                 continue
             }
             closeList()
-            if let title = node.title {
+            if node.kind == .table, let found = tables.first(where: { $0.id == node.text }) {
+                blocks.append(table(found))
+            } else if let title = node.title {
                 let label = node.label.map { $0 + " " } ?? ""
                 blocks.append(String(repeating: "#", count: min(level, 6)) + " " + escaped(label + title))
                 if let text = node.text { blocks.append(escaped(text)) }
@@ -59,7 +74,7 @@ struct MarkdownExport {
                 let words = [node.label.map { "**\(escaped($0))**" }, node.text.map(escaped)]
                 blocks.append(words.compactMap { $0 }.joined(separator: " "))
             }
-            blocks += sections(node.children, level: level + 1)
+            blocks += sections(node.children, level: level + 1, tables: tables)
         }
         closeList()
         return blocks
@@ -99,9 +114,7 @@ struct MarkdownExport {
         let name = [annex.label, annex.title].compactMap { $0 }.joined(separator: ": ")
         var blocks = ["---", "# " + escaped(name.isEmpty ? "Phụ lục" : name)]
         if let caption = annex.issuedWith { blocks.append("*\(escaped(caption))*") }
-        blocks += sections(annex.body, level: 2)
-        blocks += annex.tables.map(table)
-        return blocks
+        return blocks + body(annex.body, tables: annex.tables)
     }
 
     private func citations(_ citations: [Citation]) -> String {

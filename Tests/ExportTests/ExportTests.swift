@@ -68,6 +68,18 @@ import Testing
         #expect(try text.contains("| TT | Việc |\n|---|---|\n| **I** | **Trồng** |\n| 1 | - đào<br>- lấp \\| tưới |"))
     }
 
+    @Test("a table stands once, in its place among the sections")
+    func tablePlace() throws {
+        var document = SampleDocument.document
+        document.body.insert(Section(id: "0", kind: .table, text: "table-1"), at: 0)
+        let text = String(decoding: try Exporter.data(for: document, as: .md), as: UTF8.self)
+        #expect(text.ranges(of: "| TT | Việc |").count == 1)
+        let table = try #require(text.range(of: "| TT | Việc |"))
+        let section = try #require(text.range(of: "## I. MỤC ĐÍCH"))
+        #expect(table.lowerBound < section.lowerBound)
+        #expect(!text.contains("table-1"))
+    }
+
     @Test("signature, recipients, annexes, citations and lost pages are shown")
     func closing() throws {
         let text = try text
