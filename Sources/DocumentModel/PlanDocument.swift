@@ -21,8 +21,13 @@ public struct PlanDocument: Hashable, Sendable, Codable {
     public var annexes: [Annex]
     /// Lines of the `Nơi nhận:` block, without dashes and closing marks.
     public var recipients: [String]
+    /// The first signer; nil when there is no closing block.
     public var signature: Signature?
+    /// Every signer, left to right: a joint document has one for each issuer.
+    public var signatures: [Signature]
     public var citations: [Citation]
+    /// Notes at the foot of pages, in reading order.
+    public var footnotes: [Footnote]
     public var corrections: [Correction]
     public var diagnostics: [Diagnostic]
 
@@ -30,8 +35,8 @@ public struct PlanDocument: Hashable, Sendable, Codable {
         id: String, source: Source, run: Run, status: Status, pages: [PageSummary],
         header: Header = Header(), legalBases: [String] = [], addressees: [String] = [],
         body: [Section] = [], tables: [Table] = [], annexes: [Annex] = [],
-        recipients: [String] = [], signature: Signature? = nil, citations: [Citation] = [],
-        corrections: [Correction] = [], diagnostics: [Diagnostic] = []
+        recipients: [String] = [], signatures: [Signature] = [], citations: [Citation] = [],
+        footnotes: [Footnote] = [], corrections: [Correction] = [], diagnostics: [Diagnostic] = []
     ) {
         schema = Self.schemaName
         self.id = id
@@ -46,8 +51,10 @@ public struct PlanDocument: Hashable, Sendable, Codable {
         self.tables = tables
         self.annexes = annexes
         self.recipients = recipients
-        self.signature = signature
+        signature = signatures.first
+        self.signatures = signatures
         self.citations = citations
+        self.footnotes = footnotes
         self.corrections = corrections
         self.diagnostics = diagnostics
     }
@@ -162,96 +169,6 @@ public struct PageConfidence: Hashable, Sendable, Codable {
     }
 
     private static func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
-}
-
-/// The letterhead and title, field by field; nil where the document leaves a field blank.
-public struct Header: Hashable, Sendable, Codable {
-    /// The superior agency above the issuer.
-    public var superior: String?
-    public var issuer: String?
-    /// Number and symbol as printed, such as `12/KH-STTTT`.
-    public var number: String?
-    public var place: String?
-    /// ISO 8601 calendar date.
-    public var date: String?
-    /// Such as `Kế hoạch`, `Quyết định`, `Công văn`.
-    public var kind: String?
-    public var subject: String?
-
-    public init(
-        superior: String? = nil, issuer: String? = nil, number: String? = nil, place: String? = nil,
-        date: String? = nil, kind: String? = nil, subject: String? = nil
-    ) {
-        self.superior = superior
-        self.issuer = issuer
-        self.number = number
-        self.place = place
-        self.date = date
-        self.kind = kind
-        self.subject = subject
-    }
-}
-
-/// Who signed, and with what authority.
-public struct Signature: Hashable, Sendable, Codable {
-    /// Such as `KT. GIÁM ĐỐC`; nil when the signer signs in his own right.
-    public var authority: String?
-    /// Such as `PHÓ GIÁM ĐỐC`.
-    public var position: String?
-    public var name: String?
-
-    public init(authority: String? = nil, position: String? = nil, name: String? = nil) {
-        self.authority = authority
-        self.position = position
-        self.name = name
-    }
-}
-
-/// An annex or form that follows the main document.
-public struct Annex: Hashable, Sendable, Codable {
-    public enum Kind: String, Hashable, Sendable, Codable { case annex, form }
-
-    /// As printed, such as `Phụ lục I`; nil when it has only a title.
-    public var label: String?
-    public var title: String?
-    /// The caption `(Kèm theo …)`, as printed.
-    public var issuedWith: String?
-    public var kind: Kind
-    public var body: [Section]
-    public var tables: [Table]
-    public var pages: [Int]
-
-    public init(
-        label: String?, title: String?, issuedWith: String?, kind: Kind, body: [Section] = [],
-        tables: [Table] = [], pages: [Int] = []
-    ) {
-        self.label = label
-        self.title = title
-        self.issuedWith = issuedWith
-        self.kind = kind
-        self.body = body
-        self.tables = tables
-        self.pages = pages
-    }
-}
-
-/// A legal document that the text names.
-public struct Citation: Hashable, Sendable, Codable {
-    public var kind: String
-    public var number: String?
-    /// ISO 8601, when the text says it.
-    public var date: String?
-    public var issuer: String?
-    /// How often it is cited.
-    public var count: Int
-
-    public init(kind: String, number: String?, date: String? = nil, issuer: String? = nil, count: Int) {
-        self.kind = kind
-        self.number = number
-        self.date = date
-        self.issuer = issuer
-        self.count = count
-    }
 }
 
 /// Something a reader of the document should know about how it was made.

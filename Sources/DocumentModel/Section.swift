@@ -29,6 +29,8 @@ public struct Section: Hashable, Sendable, Codable {
     public var title: String?
     /// Running text that belongs to the node itself, one paragraph, line breaks removed.
     public var text: String?
+    /// Dates, quantities and units that title and text state, in order.
+    public var facts: [Fact]
     public var children: [Section]
     public var provenance: [Provenance]
     /// 0 to 1: mean confidence of the words it was read from.
@@ -36,13 +38,14 @@ public struct Section: Hashable, Sendable, Codable {
 
     public init(
         id: String = "", kind: Kind, label: String? = nil, title: String? = nil, text: String? = nil,
-        children: [Section] = [], provenance: [Provenance] = [], confidence: Double = 1
+        facts: [Fact] = [], children: [Section] = [], provenance: [Provenance] = [], confidence: Double = 1
     ) {
         self.id = id
         self.kind = kind
         self.label = label
         self.title = title
         self.text = text
+        self.facts = facts
         self.children = children
         self.provenance = provenance
         self.confidence = confidence

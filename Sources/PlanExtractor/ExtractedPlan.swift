@@ -12,16 +12,19 @@ public struct ExtractedPlan: Hashable, Sendable {
     public var tables: [Table]
     public var annexes: [Annex]
     public var recipients: [String]
-    public var signature: Signature?
+    /// Every signer, left to right.
+    public var signatures: [Signature]
     public var citations: [Citation]
+    /// Notes at the foot of pages.
+    public var footnotes: [Footnote]
     /// Labels that were repaired by their sequence.
     public var corrections: [Correction]
     public var diagnostics: [Diagnostic]
 
     public init(
         header: Header = Header(), legalBases: [String] = [], addressees: [String] = [], body: [Section] = [],
-        tables: [Table] = [], annexes: [Annex] = [], recipients: [String] = [], signature: Signature? = nil,
-        citations: [Citation] = [], corrections: [Correction] = [], diagnostics: [Diagnostic] = []
+        tables: [Table] = [], annexes: [Annex] = [], recipients: [String] = [], signatures: [Signature] = [],
+        citations: [Citation] = [], footnotes: [Footnote] = [], corrections: [Correction] = [], diagnostics: [Diagnostic] = []
     ) {
         self.header = header
         self.legalBases = legalBases
@@ -30,8 +33,9 @@ public struct ExtractedPlan: Hashable, Sendable {
         self.tables = tables
         self.annexes = annexes
         self.recipients = recipients
-        self.signature = signature
+        self.signatures = signatures
         self.citations = citations
+        self.footnotes = footnotes
         self.corrections = corrections
         self.diagnostics = diagnostics
     }

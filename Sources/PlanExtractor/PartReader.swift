@@ -24,9 +24,11 @@ struct PartReader {
         self.isAnnex = isAnnex
     }
 
-    var annex: Annex {
+    /// The part as an annex; ids of its sections begin with `id`.
+    func annex(id: String) -> Annex {
         Annex(
-            label: label, title: title, issuedWith: caption?.text, kind: kind, body: body, tables: tables, pages: pages)
+            id: id, label: label, title: title, issuedWith: caption?.text, kind: kind,
+            body: body.map { $0.prefixed(by: id) }, tables: tables, pages: pages)
     }
 
     mutating func read(_ items: [FlowItem], tables counter: inout TableCounter) {

@@ -26,7 +26,7 @@ public struct PlanExtractor: Sendable {
         plan.body = main.body
         plan.tables = main.tables
         plan.recipients = parts.closing?.recipients ?? []
-        plan.signature = parts.closing?.signature
+        plan.signatures = [parts.closing?.signature].compactMap { $0 }
         plan.corrections = main.corrections
         plan.diagnostics = main.diagnostics
 
@@ -35,7 +35,7 @@ public struct PlanExtractor: Sendable {
         for part in parts.annexes {
             var reader = PartReader(settings: settings, isAnnex: true)
             reader.read(part, tables: &tables)
-            plan.annexes.append(reader.annex)
+            plan.annexes.append(reader.annex(id: "annex-\(plan.annexes.count + 1)"))
             plan.corrections += reader.corrections
             plan.diagnostics += reader.diagnostics
             if let caption = reader.caption { captions.append(caption) }

@@ -115,6 +115,16 @@ enum SectionTree {
     }
 }
 
+extension Section {
+    /// The same section with ids that begin with `root`.
+    func prefixed(by root: String) -> Section {
+        var out = self
+        out.id = id.hasPrefix("/") ? root + id : root + "." + id
+        out.children = children.map { $0.prefixed(by: root) }
+        return out
+    }
+}
+
 /// Parts a labelled block into its title and the running text after it.
 enum HeadingText {
     static func split(_ block: FlowBlock, label: Label, next: FlowBlock?) -> (title: String?, text: String?) {

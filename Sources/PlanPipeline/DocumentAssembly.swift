@@ -36,8 +36,10 @@ public struct DocumentAssembly: Sendable {
         document.tables = plan.tables
         document.annexes = plan.annexes
         document.recipients = plan.recipients
-        document.signature = plan.signature
+        document.signatures = plan.signatures
+        document.signature = plan.signatures.first
         document.citations = plan.citations
+        document.footnotes = plan.footnotes
         document.corrections = readings.flatMap(\.corrections) + plan.corrections
         document.diagnostics = readings.compactMap(Self.diagnostic) + plan.diagnostics
         return document

@@ -27,9 +27,9 @@ struct ClosingTests {
         builder.addPair("", "Trần Thị Minh Hà")
         let plan = PlanExtractor().extract(pages: [builder.page])
         #expect(plan.recipients == ["Như trên", "Lưu: VT, NV"])
-        #expect(plan.signature?.authority == "KT. GIÁM ĐỐC")
-        #expect(plan.signature?.position == "PHÓ GIÁM ĐỐC")
-        #expect(plan.signature?.name == "Trần Thị Minh Hà")
+        #expect(plan.signatures.first?.authority == "KT. GIÁM ĐỐC")
+        #expect(plan.signatures.first?.position == "PHÓ GIÁM ĐỐC")
+        #expect(plan.signatures.first?.name == "Trần Thị Minh Hà")
         #expect(plan.body.count == 2, "the closing paragraph stays in the body, outside of section I")
     }
 
@@ -53,9 +53,9 @@ struct ClosingTests {
             """)
         let plan = PlanExtractor().extract(pages: pages)
         #expect(plan.recipients == ["Như trên", "Các phòng chuyên môn", "Lưu: VT, NV"])
-        #expect(plan.signature?.authority == "KT. GIÁM ĐỐC")
-        #expect(plan.signature?.position == "PHÓ GIÁM ĐỐC")
-        #expect(plan.signature?.name == "Trần Thị Minh Hà")
+        #expect(plan.signatures.first?.authority == "KT. GIÁM ĐỐC")
+        #expect(plan.signatures.first?.position == "PHÓ GIÁM ĐỐC")
+        #expect(plan.signatures.first?.name == "Trần Thị Minh Hà")
     }
 
     @Test("a signature without recipients is found, its title of learning left out")
@@ -65,8 +65,8 @@ struct ClosingTests {
         builder.skip(50)
         builder.addPair("", "TS. Lê Văn Bình")
         let plan = PlanExtractor().extract(pages: [builder.page])
-        #expect(plan.signature?.position == "GIÁM ĐỐC")
-        #expect(plan.signature?.name == "Lê Văn Bình")
+        #expect(plan.signatures.first?.position == "GIÁM ĐỐC")
+        #expect(plan.signatures.first?.name == "Lê Văn Bình")
     }
 
     @Test("a garbled Nơi nhận still parts recipients from the signature")
@@ -77,6 +77,6 @@ struct ClosingTests {
         builder.addPair("- Lưu: VT.", "")
         let plan = PlanExtractor().extract(pages: [builder.page])
         #expect(plan.recipients == ["Như trên", "Lưu: VT"])
-        #expect(plan.signature?.position == "GIÁM ĐỐC")
+        #expect(plan.signatures.first?.position == "GIÁM ĐỐC")
     }
 }

@@ -29,14 +29,22 @@ public enum SampleDocument {
         document.header = Header(
             superior: "UBND TỈNH AN BÌNH", issuer: "SỞ CÂY XANH", number: "12/KH-SCX", place: "An Bình",
             date: "2024-03-05",
-            kind: "Kế hoạch", subject: "Trồng cây *năm* 2024")
+            kind: "Kế hoạch", subject: "Trồng cây *năm* 2024", urgency: "KHẨN",
+            evidence: [
+                "number": Evidence(
+                    provenance: [Provenance(page: 1, box: Box(x0: 60, y0: 90, x1: 160, y1: 104))], confidence: 0.95)
+            ])
         document.legalBases = ["Căn cứ Luật Cây xanh;"]
         document.addressees = ["Các xã"]
         document.body = [
             Section(
                 id: "I", kind: .section, label: "I.", title: "MỤC ĐÍCH", text: nil,
                 children: [
-                    Section(id: "I.1", kind: .clause, label: "1.", text: "Trồng 10|12 cây.", confidence: 0.9),
+                    Section(id: "I.1", kind: .clause, label: "1.", text: "Trồng 10|12 cây trong tháng 5.",
+                        facts: [
+                            Fact(
+                                kind: .period, text: "tháng 5", field: .text, start: 22, length: 7, from: "--05")
+                        ], confidence: 0.9),
                     Section(
                         id: "I/1", kind: .dash, label: "-", text: "Cây to;",
                         children: [Section(id: "I/1/1", kind: .plus, label: "+", text: "xoài")]),
@@ -53,11 +61,26 @@ public enum SampleDocument {
                 ], pages: [1])
         ]
         document.annexes = [
-            Annex(label: "Phụ lục I", title: "DANH MỤC", issuedWith: "(Kèm theo …)", kind: .annex, pages: [2])
+            Annex(
+                label: "Phụ lục I", title: "DANH MỤC", issuedWith: "(Kèm theo …)", kind: .annex,
+                body: [Section(id: "annex-1.1", kind: .clause, label: "1.", text: "Cây <đa>; xem chú thích.")],
+                fields: [FormField(label: "Họ và tên", value: nil), FormField(label: "Tuổi", value: "41")],
+                recipients: ["Như trên"], signatures: [Signature(position: "NGƯỜI LẬP", name: "Trần Thị Lá")],
+                pages: [2])
         ]
         document.recipients = ["Như trên", "Lưu: VT"]
-        document.signature = Signature(authority: "KT. GIÁM ĐỐC", position: "PHÓ GIÁM ĐỐC", name: "Lê Văn Cây")
-        document.citations = [Citation(kind: "Nghị định", number: "30/2020/NĐ-CP", date: "2020-03-05", count: 2)]
+        let signer = Signature(authority: "KT. GIÁM ĐỐC", position: "PHÓ GIÁM ĐỐC", name: "Lê Văn Cây")
+        document.signature = signer
+        document.signatures = [signer]
+        document.citations = [
+            Citation(kind: "Nghị định", number: "30/2020/NĐ-CP", date: "2020-03-05", count: 2),
+            Citation(
+                kind: "Luật", number: nil, name: "Luật Cây xanh", count: 1,
+                mentions: [
+                    .init(place: TextPlace(node: "legalBases", field: .legalBasis, index: 0, start: 7, length: 13))
+                ]),
+        ]
+        document.footnotes = [Footnote(mark: "1", text: "Cây lâu năm.", provenance: [Provenance(page: 1)])]
         document.corrections = [
             Correction(
                 page: 1, wordBox: Box(x0: 1, y0: 2, x1: 3, y1: 4), from: "cày", to: "cây", rule: "ngram", score: 7.5)
