@@ -59,7 +59,7 @@ import Testing
     @Test("titled sections are headings, numbered paragraphs bold labels, dashes nested lists")
     func sections() throws {
         #expect(try text.contains("## I. MỤC ĐÍCH\n"))
-        #expect(try text.contains("**1.** Trồng 10|12 cây."))
+        #expect(try text.contains("**1.** Trồng 10|12 cây trong tháng 5."))
         #expect(try text.contains("- Cây to;\n  - xoài\n"))
     }
 

@@ -162,7 +162,7 @@ struct LetterheadTests {
         #expect(plan.annexes.map(\.label) == ["PHỤ LỤC I"])
         #expect(plan.annexes.first?.title == "DANH MỤC SÁCH")
         #expect(paths(plan.body) == ["I"])
-        #expect(paths(plan.annexes.first?.body ?? []) == ["1"])
+        #expect(paths(plan.annexes.first?.body ?? []) == ["annex-1.1"])
     }
 
     @Test("an electronic signature's stamp is no part of the text")
