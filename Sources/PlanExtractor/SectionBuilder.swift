@@ -35,6 +35,7 @@ struct BlockReader {
     var diagnostics: [Diagnostic] = []
     /// Well-formed labels at the beginnings of the lines that follow.
     private var following: ArraySlice<Label> = []
+    private var isQuoted = false
 
     init(settings: ExtractionSettings, lines: [FlowLine]) {
         self.settings = settings
@@ -42,8 +43,9 @@ struct BlockReader {
     }
 
     mutating func read(_ items: [FlowItem]) {
-        let ahead = items.map { item -> Label? in
-            guard case .line(let line) = item, let label = LabelReader.read(line.text)?.label else { return nil }
+        let quoted = QuotedText.positions(in: items)
+        let ahead = items.enumerated().map { index, item -> Label? in
+            guard !quoted.contains(index), case .line(let line) = item, let label = LabelReader.read(line.text)?.label else { return nil }
             return label.style.isItem ? nil : label
         }
         for (index, item) in items.enumerated() {
@@ -51,6 +53,7 @@ struct BlockReader {
             case .table(let table): blocks.append(FlowBlock(texts: [], lines: [], table: table))
             case .line(let line):
                 following = ahead[(index + 1)...].prefix(120).compactMap { $0 }[...]
+                isQuoted = quoted.contains(index)
                 read(line)
             }
         }
@@ -60,7 +63,9 @@ struct BlockReader {
         guard line.text.contains(where: { $0.isLetter || $0.isNumber }) else { return }
         let last = blocks.last?.lines.last
         let starts = last.map { breaks.isBreak($0, line) } ?? true
-        if let reading = label(of: line, startsParagraph: starts) {
+        if isQuoted {
+            readQuoted(line, starts: starts)
+        } else if let reading = label(of: line, startsParagraph: starts) {
             if !reading.label.style.isItem || numbering.open.last?.style != reading.label.style {
                 numbering.push(reading.label)
             }
@@ -68,6 +73,17 @@ struct BlockReader {
         } else if let block = blocks.last, block.table == nil, !block.lines.isEmpty,
             !opensBlock(line, after: block, starts: starts)
         {
+            blocks[blocks.count - 1].texts.append(LayoutText.trimmed(line.text))
+            blocks[blocks.count - 1].lines.append(line)
+        } else {
+            blocks.append(FlowBlock(texts: [LayoutText.trimmed(line.text)], lines: [line]))
+        }
+    }
+
+    /// A line of a quoted document: its labels begin paragraphs and nothing else.
+    private mutating func readQuoted(_ line: FlowLine, starts: Bool) {
+        let opens = LabelReader.read(LayoutText.trimmed(line.text, of: " “\"")) != nil
+        if !opens, !starts, let block = blocks.last, block.table == nil, !block.lines.isEmpty {
             blocks[blocks.count - 1].texts.append(LayoutText.trimmed(line.text))
             blocks[blocks.count - 1].lines.append(line)
         } else {
@@ -238,8 +254,8 @@ struct BlockReader {
 
     /// Specks before a label read as dashes: `- 1. Mục đích`, `--1.2. …`. The numbering must call for the label.
     private mutating func labelBehindSpecks(_ line: FlowLine) -> LabelReader.Reading? {
-        let bare = String(line.text.drop { " \t~’'`_.-–—*^:;,".contains($0) })
-        guard bare.count < line.text.count, let reading = LabelReader.read(bare), !reading.label.style.isItem,
+        let bare = String(line.text.drop { !$0.isLetter && !$0.isNumber && !"“\"(".contains($0) })
+        guard bare.count < line.text.count, line.text.count - bare.count <= 5, let reading = LabelReader.read(bare), !reading.label.style.isItem,
             numbering.fit(reading.label) != .none, LayoutText.startsUpper(reading.rest)
         else { return nil }
         record(line, from: String(line.text.prefix { $0 != " " }), to: reading.label.printed, score: 1)
