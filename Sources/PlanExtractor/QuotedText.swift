@@ -7,14 +7,25 @@ import DocumentModel
 enum QuotedText {
     /// A quotation longer than this in lines has lost its closing mark.
     private static let mostLines = 400
+    /// One that opens in the middle of a line is believed for fewer.
+    private static let mostLinesInside = 40
 
     /// Positions of the lines that stand inside such quotations.
     static func positions(in items: [FlowItem]) -> Set<Int> {
         var out: Set<Int> = []
         var index = 0
         while index < items.count {
-            if case .line(let line) = items[index], opens(line), let end = end(of: index, in: items) {
+            guard case .line(let line) = items[index] else {
+                index += 1
+                continue
+            }
+            if opens(line), let end = end(of: index, in: items, within: mostLines) {
                 out.formUnion(index...end)
+                index = end + 1
+            } else if opensInside(line), index + 1 < items.count, isLabelled(items[index + 1]),
+                let end = end(of: index, in: items, within: mostLinesInside), end > index, closes(items[end])
+            {
+                out.formUnion((index + 1)...end)
                 index = end + 1
             } else {
                 index += 1
@@ -30,8 +41,23 @@ enum QuotedText {
         return LabelReader.read(String(text.dropFirst())).map { !$0.label.style.isItem } ?? false
     }
 
+    /// `a) Nội dung Điều 1: “Bãi bỏ …`, with the first item of what is quoted on the next line.
+    private static func opensInside(_ line: FlowLine) -> Bool {
+        line.text.reduce(0) { $0 + ($1 == "“" ? 1 : $1 == "”" ? -1 : 0) } == 1
+    }
+
+    private static func isLabelled(_ item: FlowItem) -> Bool {
+        guard case .line(let line) = item else { return false }
+        return LabelReader.read(line.text).map { !$0.label.style.isItem } ?? false
+    }
+
+    private static func closes(_ item: FlowItem) -> Bool {
+        guard case .line(let line) = item else { return false }
+        return LayoutText.trimmed(line.text, of: " .;,").hasSuffix("”")
+    }
+
     /// The line whose closing mark ends the quotation; nil when none does.
-    private static func end(of start: Int, in items: [FlowItem]) -> Int? {
+    private static func end(of start: Int, in items: [FlowItem], within mostLines: Int) -> Int? {
         var depth = 0
         var straight = 0
         for index in start..<min(items.count, start + mostLines) {
