@@ -47,21 +47,37 @@ struct PageCleaner {
             if !tones.isBilevel { reduceNoise(&gray, tones: tones, dpi: dpi, steps: &steps) }
             straighten(&gray, skew: &skew, steps: &steps)
         }
-        let finder = RuleFinder(dpi: dpi)
-        var found = finder.find(in: gray, threshold: Tones(gray).threshold)
-        if steps.contains(where: { $0.name == "median" }), let unfiltered {
-            // The median takes thin rules away: they are found in the picture as it was.
-            let even = Picture(taking: pixBackgroundNormSimple(unfiltered.pix, nil, nil)) ?? unfiltered
-            let straight = skew == 0 ? even : even.turned(byDegrees: -skew) ?? even
-            found = finder.union(found, finder.find(in: straight, threshold: Tones(straight).threshold))
-        }
+        let inkTones = Tones(gray)
+        let strokes = rules(
+            in: gray, unfiltered: unfiltered, isFiltered: steps.contains { $0.name == "median" }, skew: skew, dpi: dpi)
         var bitmap = gray.bitmap(dpi: dpi)
-        if !found.isEmpty {
-            finder.erase(found, from: &bitmap, threshold: UInt8(clamping: Tones(gray).threshold))
-            steps.append(step("eraseRules", ["rules": "\(found.count)"]))
+        if !strokes.isEmpty {
+            RuleEraser(dpi: dpi, threshold: UInt8(clamping: inkTones.threshold)).erase(strokes, from: &bitmap)
+            steps.append(step("eraseRules", ["rules": "\(strokes.count)"]))
         }
         return CleanPage(
-            bitmap: bitmap, rules: found, seals: seals, skewDegrees: skew, rotation: rotation, steps: steps)
+            bitmap: bitmap, rules: strokes.map(\.rule), seals: seals, skewDegrees: skew, rotation: rotation,
+            steps: steps)
+    }
+
+    /// The rules of a straightened page, solid and faint ones.
+    ///
+    /// The median takes thin rules away, so that they are looked for in the picture as it was.
+    private func rules(
+        in gray: Picture, unfiltered: Picture?, isFiltered: Bool, skew: Double, dpi: Double
+    ) -> [RuleStroke] {
+        let finder = RuleFinder(dpi: dpi)
+        var found = finder.solid(in: gray, threshold: Tones(gray).threshold)
+        guard settings.cleaning == .auto else { return found }
+        var even = gray
+        if isFiltered, let unfiltered {
+            even = Picture(taking: pixBackgroundNormSimple(unfiltered.pix, nil, nil)) ?? unfiltered
+            if skew != 0 { even = even.turned(byDegrees: -skew) ?? even }
+            found = RuleStroke.union(found + finder.solid(in: even, threshold: Tones(even).threshold))
+        } else if !Tones(gray).isBilevel {
+            even = Picture(taking: pixBackgroundNormSimple(gray.pix, nil, nil)) ?? gray
+        }
+        return RuleStroke.union(found + finder.faint(in: even, tones: Tones(even), beside: found))
     }
 
     /// The median filter and the even background, each behind its gate.
@@ -106,6 +122,8 @@ struct Tones {
     let threshold: Int
     /// Median grey of the pixels lighter than the threshold.
     let paper: Int
+    /// Median grey of the others.
+    let ink: Int
     /// Whether the picture has black and white only.
     let isBilevel: Bool
 
@@ -113,19 +131,25 @@ struct Tones {
         let counts = gray.histogram()
         let total = counts.reduce(0, +)
         guard total > 0 else {
-            (threshold, paper, isBilevel) = (128, 255, true)
+            (threshold, paper, ink, isBilevel) = (128, 255, 0, true)
             return
         }
         isBilevel = (counts[0...6].reduce(0, +) + counts[249...255].reduce(0, +)) / total > 0.998
         threshold = min(220, max(60, Tones.otsu(counts, total: total)))
-        let light = counts[threshold...].reduce(0, +)
+        paper = Tones.median(counts, threshold...255)
+        ink = Tones.median(counts, 0...threshold - 1)
+    }
+
+    /// The median grey within a range of greys.
+    private static func median(_ counts: [Double], _ range: ClosedRange<Int>) -> Int {
+        let half = counts[range].reduce(0, +) / 2
         var sum = 0.0
-        var level = threshold
-        while level < 255, sum + counts[level] < light / 2 {
+        var level = range.lowerBound
+        while level < range.upperBound, sum + counts[level] < half {
             sum += counts[level]
             level += 1
         }
-        paper = level
+        return level
     }
 
     /// The level that parts the histogram with the largest variance between its halves (Otsu 1979).

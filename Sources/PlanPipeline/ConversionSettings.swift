@@ -24,6 +24,8 @@ public struct ConversionSettings: Codable, Sendable {
     public var modelFolder: String?
     /// Folder with Tesseract's language files; nil for the one Tesseract was built with.
     public var languageFolder: String?
+    /// Folder for pictures of the pages with what was found drawn over them; nil draws none.
+    public var overlayFolder: String?
     /// Seconds a worker may spend on one page.
     public var pageTimeoutSeconds = 120.0
     /// Resident memory in megabytes beyond which a worker is replaced.

@@ -13,8 +13,6 @@ struct PictureRecognition {
 
     /// White margin around a cut-out picture, in pixels; a tight crop loses its first and last letters.
     private static let padding = 12
-    /// How far inside the frame a cell's picture begins, in points, to leave the rules out.
-    private static let cellInset = 1.0
     /// Cells and leftovers up to this height in points hold one line of text.
     private static let singleLineHeight = 22.0
 
@@ -30,10 +28,12 @@ struct PictureRecognition {
             lines += try readLeftover(place, of: picture.bitmap, block: (lines.last?.block ?? 0) + 1)
         }
         lookAgain(at: &lines, in: picture.bitmap, width: pageWidth, height: pageHeight)
-        for index in tables.indices {
-            for cell in tables[index].cells.indices {
-                tables[index].cells[cell].lines = try readCell(
-                    tables[index].cells[cell].box, of: picture.bitmap)
+        if !tables.isEmpty {
+            let cells = CellPicture(page: picture.bitmap)
+            for index in tables.indices {
+                for cell in tables[index].cells.indices {
+                    tables[index].cells[cell].lines = try readCell(tables[index].cells[cell].box, of: cells)
+                }
             }
         }
         return (ReadingOrder.order(lines, pageWidth: pageWidth), tables)
@@ -86,11 +86,13 @@ struct PictureRecognition {
         return lines
     }
 
-    private func readCell(_ cell: Box, of bitmap: PageBitmap) throws -> [TextLine] {
-        let inside = cell.expanded(by: -Self.cellInset)
-        guard inside.width > 2, inside.height > 2, let ink = bitmap.inkBox(in: inside) else { return [] }
-        return try recognise(
-            ink, of: bitmap, layout: ink.height <= Self.singleLineHeight ? .singleLine : .singleBlock)
+    private func readCell(_ cell: Box, of page: CellPicture) throws -> [TextLine] {
+        guard let print = page.print(in: cell) else { return [] }
+        let margin = Double(Self.padding) * print.bitmap.pointsPerPixel
+        return try recognizer.recognize(
+            print.padded(by: Self.padding),
+            layout: print.box.height <= Self.singleLineHeight ? .singleLine : .singleBlock,
+            origin: (x: print.box.x0 - margin, y: print.box.y0 - margin))
     }
 
     /// What the layout analysis passed over, if it reads as text: signatures and specks do not.

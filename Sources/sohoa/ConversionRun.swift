@@ -21,11 +21,14 @@ final class ConversionRun: Sendable {
     private let display: ProgressDisplay
     private let tally = Mutex(Tally())
 
-    init(items: [InputList.Item], formats: [ExportFormat], out: String?, options: ConversionOptions) {
+    init(
+        items: [InputList.Item], formats: [ExportFormat], out: String?, overlayFolder: String? = nil,
+        options: ConversionOptions
+    ) {
         self.items = items
         self.formats = formats
         self.out = out
-        conversion = options.conversion()
+        conversion = options.conversion(overlayFolder: overlayFolder)
         inputs = items.map { options.input($0.path) }
         display = ProgressDisplay(files: items.count, isQuiet: options.quiet)
     }

@@ -29,6 +29,13 @@ struct ConvertCommand: AsyncParsableCommand {
     @Option(help: "Formats, separated by commas: \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
     var format = "json"
 
+    @Option(
+        name: .customLong("debug-overlay"),
+        help: ArgumentHelp(
+            "Folder for one PNG a page with the rules (red), table cells (blue) and lines of text (green) drawn over it.",
+            valueName: "dir"))
+    var debugOverlay: String?
+
     @OptionGroup var options: ConversionOptions
 
     func validate() throws {
@@ -63,14 +70,14 @@ struct ConvertCommand: AsyncParsableCommand {
             Console.message("\(list.items.count) inputs: their results cannot share standard output; give --out DIR")
             throw ExitStatus.usage.code
         }
-        if let out {
-            do { try OutputWriter.prepare(folder: out) } catch {
+        for folder in [out, debugOverlay].compactMap({ $0 }) {
+            do { try OutputWriter.prepare(folder: folder) } catch {
                 Console.message("\(error)")
                 throw ExitStatus.notWritten.code
             }
         }
         let run = ConversionRun(
-            items: list.items, formats: formats, out: out, options: options)
+            items: list.items, formats: formats, out: out, overlayFolder: debugOverlay, options: options)
         let status = await run.run()
         if status != .done { throw status.code }
     }

@@ -1,0 +1,83 @@
+internal import DocumentModel
+
+/// The parts of a small picture that hang together: letters, marks, specks, strokes.
+struct InkParts {
+    /// One part: the box around it in pixels, ends included.
+    struct Part {
+        var x0: Int
+        var y0: Int
+        var x1: Int
+        var y1: Int
+        var label: Int32
+
+        var width: Int { x1 - x0 + 1 }
+        var height: Int { y1 - y0 + 1 }
+    }
+
+    private(set) var parts: [Part] = []
+    private var labels: [Int32]
+    private var removed: [Part] = []
+    private let width: Int
+    private let height: Int
+
+    /// Labels the 8-connected pixels darker than `level`.
+    init(of bitmap: PageBitmap, darkerThan level: UInt8) {
+        width = bitmap.width
+        height = bitmap.height
+        labels = [Int32](repeating: 0, count: width * height)
+        var waiting: [Int] = []
+        for start in bitmap.pixels.indices where bitmap.pixels[start] < level && labels[start] == 0 {
+            var part = Part(x0: width, y0: height, x1: 0, y1: 0, label: Int32(parts.count + 1))
+            labels[start] = part.label
+            waiting.append(start)
+            while let index = waiting.popLast() {
+                let (y, x) = (index / width, index % width)
+                part.x0 = min(part.x0, x)
+                part.x1 = max(part.x1, x)
+                part.y0 = min(part.y0, y)
+                part.y1 = max(part.y1, y)
+                for nextY in max(0, y - 1)...min(height - 1, y + 1) {
+                    for nextX in max(0, x - 1)...min(width - 1, x + 1) {
+                        let next = nextY * width + nextX
+                        guard labels[next] == 0, bitmap.pixels[next] < level else { continue }
+                        labels[next] = part.label
+                        waiting.append(next)
+                    }
+                }
+            }
+            parts.append(part)
+        }
+    }
+
+    /// Takes out the parts for which `isNoise` holds.
+    mutating func remove(where isNoise: (Part) -> Bool) {
+        removed += parts.filter(isNoise)
+        parts.removeAll(where: isNoise)
+    }
+
+    /// The box around all parts that are left; nil when none is.
+    var box: Part? {
+        guard var out = parts.first else { return nil }
+        for part in parts {
+            out.x0 = min(out.x0, part.x0)
+            out.y0 = min(out.y0, part.y0)
+            out.x1 = max(out.x1, part.x1)
+            out.y1 = max(out.y1, part.y1)
+        }
+        return out
+    }
+
+    /// The picture with the removed parts, and a pixel around them, painted over in white.
+    func cleaned(_ bitmap: PageBitmap) -> PageBitmap {
+        var out = bitmap
+        for part in removed {
+            for y in max(0, part.y0 - 1)...min(height - 1, part.y1 + 1) {
+                for x in max(0, part.x0 - 1)...min(width - 1, part.x1 + 1) {
+                    let label = labels[y * width + x]
+                    if label == 0 || label == part.label { out.pixels[y * width + x] = 255 }
+                }
+            }
+        }
+        return out
+    }
+}
