@@ -38,6 +38,9 @@ struct CellPicture {
         /// Box of the print on the page, in points.
         var box: Box
 
+        /// Ink is darker than this.
+        var level: UInt8
+
         /// The print alone with a white margin, in pixels.
         func padded(by margin: Int) -> PageBitmap {
             bitmap.cropped(
@@ -73,7 +76,25 @@ struct CellPicture {
             x0: left + Double(max(0, found.x0 - 2)) / scale, y0: top + Double(max(0, found.y0 - 2)) / scale,
             x1: left + Double(min(crop.width, found.x1 + 3)) / scale,
             y1: top + Double(min(crop.height, found.y1 + 3)) / scale)
-        return Print(bitmap: parts.cleaned(crop), origin: (left, top), box: box)
+        return Print(
+            bitmap: stretched(parts.cleaned(crop), level: level), origin: (left, top), box: box, level: Self.middle)
+    }
+
+    /// Grey of what stands between paper and ink in a cell's picture.
+    private static let middle: UInt8 = 150
+    /// Lighter than paper less this share of the contrast becomes white.
+    private static let whiteShare = 0.1
+
+    /// The picture with white paper and black ink: the edge of grey paper against the margin would be read.
+    private func stretched(_ crop: PageBitmap, level: UInt8) -> PageBitmap {
+        let contrast = Double(max(40, paper - ink))
+        let local = Double(level) + Self.inkShare * contrast
+        let white = local - Self.whiteShare * contrast
+        let black = local - contrast
+        let table = (0..<256).map { UInt8(max(0, min(255, (Double($0) - black) / (white - black) * 255))) }
+        var out = crop
+        for index in out.pixels.indices { out.pixels[index] = table[Int(out.pixels[index])] }
+        return out
     }
 
     private func level(of crop: PageBitmap) -> UInt8 {
@@ -109,5 +130,21 @@ struct CellPicture {
             if sum > half { return level }
         }
         return range.upperBound
+    }
+}
+
+extension PageBitmap {
+    /// Averaged over three by three pixels with binomial weights: softens the steps of black-and-white pictures.
+    func softened() -> PageBitmap {
+        guard width > 2, height > 2 else { return self }
+        var out = self
+        for y in 1..<height - 1 {
+            for x in 1..<width - 1 {
+                let i = y * width + x
+                func row(_ i: Int) -> Int { Int(pixels[i - 1]) + 2 * Int(pixels[i]) + Int(pixels[i + 1]) }
+                out.pixels[i] = UInt8((row(i - width) + 2 * row(i) + row(i + width)) / 16)
+            }
+        }
+        return out
     }
 }

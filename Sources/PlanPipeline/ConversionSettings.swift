@@ -20,6 +20,8 @@ public struct ConversionSettings: Codable, Sendable {
     public var repairMode = RepairMode.on
     /// Tesseract language.
     public var language = "vie"
+    /// Tesseract language for numbers and labels in table cells, used when it is installed; nil for none.
+    public var labelLanguage: String? = "eng"
     /// Folder with `vi.ngram`; nil to search the usual places.
     public var modelFolder: String?
     /// Folder with Tesseract's language files; nil for the one Tesseract was built with.
@@ -41,6 +43,7 @@ public struct ConversionSettings: Codable, Sendable {
             "cleaning": ingest.cleaning.rawValue,
             "repair": repairMode.rawValue,
             "language": language,
+            "labelLanguage": labelLanguage ?? "none",
             "pageTimeoutSeconds": String(pageTimeoutSeconds),
             "memoryLimitMegabytes": String(memoryLimitMegabytes),
         ]

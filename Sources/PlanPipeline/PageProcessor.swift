@@ -11,6 +11,8 @@ internal import PlanExtractor
 final class PageProcessor {
     private let settings: ConversionSettings
     private var recognizer: TextRecognizer?
+    /// nil before it was asked for; then the recogniser, or nil in it.
+    private var labelRecognizer: TextRecognizer??
     private var repairer: DiacriticRepairer?
     private var knownEngines: [PlanDocument.Engine]?
 
@@ -28,7 +30,7 @@ final class PageProcessor {
             return reading
         }
         let recognizer = try openRecognizer()
-        let recognition = PictureRecognition(recognizer: recognizer)
+        let recognition = PictureRecognition(recognizer: recognizer, labelRecognizer: openLabelRecognizer)
         let result = try recognition.read(
             picture, pageWidth: page.widthPoints, pageHeight: page.heightPoints)
         reading.lines = result.lines
@@ -123,6 +125,16 @@ final class PageProcessor {
         let opened = try TextRecognizer(
             language: settings.language, dataPath: settings.languageFolder)
         recognizer = opened
+        return opened
+    }
+
+    /// The recogniser of numbers and labels in cells; nil when its language is not installed.
+    private func openLabelRecognizer() -> TextRecognizer? {
+        if let labelRecognizer { return labelRecognizer }
+        let opened = settings.labelLanguage.flatMap {
+            try? TextRecognizer(language: $0, dataPath: settings.languageFolder)
+        }
+        labelRecognizer = .some(opened)
         return opened
     }
 

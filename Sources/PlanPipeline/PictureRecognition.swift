@@ -10,6 +10,8 @@ internal import PlanExtractor
 /// are painted over is mostly empty, and Tesseract's layout analysis gives up on it; so the bands are cut out instead.
 struct PictureRecognition {
     let recognizer: TextRecognizer
+    /// Reads cells of a few characters a second time, when there is one; opened when the first cell asks for it.
+    var labelRecognizer: () -> TextRecognizer? = { nil }
 
     /// White margin around a cut-out picture, in pixels; a tight crop loses its first and last letters.
     private static let padding = 12
@@ -89,10 +91,31 @@ struct PictureRecognition {
     private func readCell(_ cell: Box, of page: CellPicture) throws -> [TextLine] {
         guard let print = page.print(in: cell) else { return [] }
         let margin = Double(Self.padding) * print.bitmap.pointsPerPixel
-        return try recognizer.recognize(
-            print.padded(by: Self.padding),
-            layout: print.box.height <= Self.singleLineHeight ? .singleLine : .singleBlock,
-            origin: (x: print.box.x0 - margin, y: print.box.y0 - margin))
+        let picture = print.padded(by: Self.padding)
+        let origin = (x: print.box.x0 - margin, y: print.box.y0 - margin)
+        let isLine = print.box.height <= Self.singleLineHeight
+        let lines = try recognizer.recognize(picture, layout: isLine ? .singleLine : .singleBlock, origin: origin)
+        guard isLine, let short = ShortCell(picture, darkerThan: print.level, highest: Self.singleLineHeight),
+            let labels = labelRecognizer()
+        else { return lines }
+        return try readLabel(short, in: picture, origin: origin, with: labels, otherwise: lines)
+    }
+
+    /// A cell of a few characters read by the recogniser of labels; as it was read when it says no label.
+    private func readLabel(
+        _ short: ShortCell, in picture: PageBitmap, origin: (x: Double, y: Double), with labels: TextRecognizer,
+        otherwise lines: [TextLine]
+    ) throws -> [TextLine] {
+        let readings = try [picture.softened(), picture].map {
+            try labels.recognize($0, layout: .singleBlock, origin: origin)
+        }
+        let texts = (readings + [lines]).map { $0.map(\.text).joined(separator: " ") }
+        guard let label = short.label(among: texts) else { return lines }
+        if texts[2] == label { return lines }
+        let words = (readings.flatMap { $0 } + lines).flatMap(\.words)
+        guard let box = Box.enclosing(words.map(\.box)) else { return lines }
+        let confidence = words.map(\.confidence).max() ?? 0.5
+        return [TextLine(words: [Word(text: label, box: box, confidence: confidence)])]
     }
 
     /// What the layout analysis passed over, if it reads as text: signatures and specks do not.
