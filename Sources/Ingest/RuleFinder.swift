@@ -46,25 +46,24 @@ struct RuleFinder {
             guard let mask = ridges.strokes(in: gray, tones: tones, direction, shortest: shortest) else { return [] }
             return strokes(of: mask, direction, isFaint: true)
         }
-        return borders(among: proven(found, in: gray, tones: tones), beside: solid)
-    }
-
-    /// The strokes that the picture bears out, cut to where it does.
-    private func proven(_ strokes: [RuleStroke], in gray: Picture, tones: Tones) -> [RuleStroke] {
-        guard !strokes.isEmpty else { return [] }
         let bitmap = gray.bitmap(dpi: dpi)
         let evidence = RuleEvidence(dpi: dpi, paper: tones.paper, ink: tones.ink)
-        return bitmap.pixels.withUnsafeBufferPointer { pixels in
-            strokes.compactMap { stroke in
-                guard
-                    let result = evidence.judge(stroke, in: pixels, width: bitmap.width, height: bitmap.height),
-                    result.share >= leastShare, result.contrast >= leastContrast
-                else { return nil }
-                var stroke = stroke
-                stroke.rule.start = result.start
-                stroke.rule.end = result.end
-                return stroke
-            }
+        let faint = borders(among: proven(found, in: bitmap, by: evidence), beside: solid)
+        return faint + RuleCompleter(evidence: evidence, bitmap: bitmap).missing(from: RuleStroke.union(solid + faint))
+    }
+
+    /// The parts of strokes that the picture bears out.
+    private func proven(_ strokes: [RuleStroke], in bitmap: PageBitmap, by evidence: RuleEvidence) -> [RuleStroke] {
+        strokes.flatMap { stroke -> [RuleStroke] in
+            let shortest = stroke.rule.direction == .horizontal ? shortestHorizontal : shortestVertical
+            return evidence.stretches(of: stroke, in: bitmap, shortest: shortest * 0.8)
+                .filter { $0.share >= leastShare && $0.contrast >= leastContrast }
+                .map { stretch in
+                    var part = stroke
+                    part.rule.start = stretch.start
+                    part.rule.end = stretch.end
+                    return part
+                }
         }
     }
 

@@ -15,6 +15,10 @@ struct CellPicture {
     private static let inkShare = 0.35
     /// Parts of at most so many points each way are specks: the dot of 8-point type is larger.
     private static let speck = 0.8
+    /// Parts of at most so many points each way are dots or marks when they stand by a letter, and specks elsewhere.
+    private static let dot = 1.7
+    /// Dots and marks stand at most so far from a letter, in points.
+    private static let dotDistance = 2.6
     /// Thin parts at the picture's edge up to this width in points are remnants of the frame.
     private static let remnant = 1.6
     /// Print has a part of at least this size in points, or three dots.
@@ -67,6 +71,7 @@ struct CellPicture {
             let isAtEnd = part.y0 <= 1 || part.y1 >= crop.height - 2
             return isAtSide && part.width <= remnant || isAtEnd && part.height <= remnant
         }
+        parts.removeLonely(upTo: Int(Self.dot * scale), distance: Int(Self.dotDistance * scale))
         guard parts.parts.contains(where: { max($0.width, $0.height) >= least }) || parts.parts.count >= 3,
             let found = parts.box
         else { return nil }

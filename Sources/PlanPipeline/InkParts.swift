@@ -12,6 +12,11 @@ struct InkParts {
 
         var width: Int { x1 - x0 + 1 }
         var height: Int { y1 - y0 + 1 }
+
+        /// White pixels between this and the other, across or down, whichever are more.
+        func gap(to other: Part) -> Int {
+            max(x0 - other.x1, other.x0 - x1, y0 - other.y1, other.y0 - y1, 0)
+        }
     }
 
     private(set) var parts: [Part] = []
@@ -53,6 +58,22 @@ struct InkParts {
     mutating func remove(where isNoise: (Part) -> Bool) {
         removed += parts.filter(isNoise)
         parts.removeAll(where: isNoise)
+    }
+
+    /// Takes out parts of at most `size` pixels each way that stand farther than `distance` from every larger part.
+    ///
+    /// Dots in a row, as leaders and ellipses are, hold each other.
+    mutating func removeLonely(upTo size: Int, distance: Int) {
+        let small = parts.filter { $0.width <= size && $0.height <= size }
+        guard !small.isEmpty else { return }
+        let large = parts.filter { $0.width > size || $0.height > size }
+        var kept = Set(small.filter { dot in large.contains { $0.gap(to: dot) <= distance } }.map(\.label))
+        for dot in small where !kept.contains(dot.label) {
+            let row = small.count { abs($0.y1 - dot.y1) <= 2 && $0.gap(to: dot) <= 2 * distance }
+            if row >= 3 { kept.insert(dot.label) }
+        }
+        let lonely = Set(small.map(\.label)).subtracting(kept)
+        remove { lonely.contains($0.label) }
     }
 
     /// The box around all parts that are left; nil when none is.

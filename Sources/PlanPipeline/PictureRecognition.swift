@@ -95,6 +95,7 @@ struct PictureRecognition {
         let origin = (x: print.box.x0 - margin, y: print.box.y0 - margin)
         let isLine = print.box.height <= Self.singleLineHeight
         let lines = try recognizer.recognize(picture, layout: isLine ? .singleLine : .singleBlock, origin: origin)
+            .filter(Self.isPrint)
         guard isLine, let short = ShortCell(picture, darkerThan: print.level, highest: Self.singleLineHeight),
             let labels = labelRecognizer()
         else { return lines }
