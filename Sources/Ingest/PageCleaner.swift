@@ -43,6 +43,7 @@ struct PageCleaner {
                     steps.append(step("orient", ["degrees": "\(rotation)"]))
                 }
             }
+            liftStreaks(from: &gray, tones: tones, dpi: dpi, steps: &steps)
             unfiltered = gray
             if !tones.isBilevel { reduceNoise(&gray, tones: tones, dpi: dpi, steps: &steps) }
             straighten(&gray, skew: &skew, steps: &steps)
@@ -67,17 +68,30 @@ struct PageCleaner {
         in gray: Picture, unfiltered: Picture?, isFiltered: Bool, skew: Double, dpi: Double
     ) -> [RuleStroke] {
         let finder = RuleFinder(dpi: dpi)
-        var found = finder.solid(in: gray, threshold: Tones(gray).threshold)
+        var found = finder.solid(in: gray, threshold: Tones(gray).printThreshold)
         guard settings.cleaning == .auto else { return found }
         var even = gray
         if isFiltered, let unfiltered {
             even = Picture(taking: pixBackgroundNormSimple(unfiltered.pix, nil, nil)) ?? unfiltered
             if skew != 0 { even = even.turned(byDegrees: -skew) ?? even }
-            found = RuleStroke.union(found + finder.solid(in: even, threshold: Tones(even).threshold))
+            found = RuleStroke.union(found + finder.solid(in: even, threshold: Tones(even).printThreshold))
         } else if !Tones(gray).isBilevel {
             even = Picture(taking: pixBackgroundNormSimple(gray.pix, nil, nil)) ?? gray
         }
         return RuleStroke.union(found + finder.faint(in: even, tones: Tones(even), beside: found))
+    }
+
+    /// Takes streaks of the copier out, before the page is straightened.
+    private func liftStreaks(from gray: inout Picture, tones: Tones, dpi: Double, steps: inout [ProcessingStep]) {
+        let even = tones.isBilevel ? gray : Picture(taking: pixBackgroundNormSimple(gray.pix, nil, nil)) ?? gray
+        let streaks = StreakFinder(dpi: dpi).streaks(in: even, tones: Tones(even))
+        guard !streaks.isEmpty else { return }
+        var bitmap = gray.bitmap(dpi: dpi)
+        RuleEraser(dpi: dpi, threshold: UInt8(clamping: tones.printThreshold), fillsFromSides: true)
+            .erase(streaks, from: &bitmap)
+        guard let clean = Picture(bitmap) else { return }
+        gray = clean
+        steps.append(step("liftStreaks", ["strokes": "\(streaks.count)"]))
     }
 
     /// The median filter and the even background, each behind its gate.
@@ -122,7 +136,9 @@ struct Tones {
     let threshold: Int
     /// Median grey of the pixels lighter than the threshold.
     let paper: Int
-    /// Median grey of the others.
+    /// Pixels darker than this are print, on pages with little of it too, where Otsu's threshold parts the noise.
+    let printThreshold: Int
+    /// Median grey of the print.
     let ink: Int
     /// Whether the picture has black and white only.
     let isBilevel: Bool
@@ -131,18 +147,25 @@ struct Tones {
         let counts = gray.histogram()
         let total = counts.reduce(0, +)
         guard total > 0 else {
-            (threshold, paper, ink, isBilevel) = (128, 255, 0, true)
+            (threshold, paper, printThreshold, ink, isBilevel) = (128, 255, 128, 0, true)
             return
         }
         isBilevel = (counts[0...6].reduce(0, +) + counts[249...255].reduce(0, +)) / total > 0.998
         threshold = min(220, max(60, Tones.otsu(counts, total: total)))
         paper = Tones.median(counts, threshold...255)
-        ink = Tones.median(counts, 0...threshold - 1)
+        let darkest = Tones.level(counts, 0...255, share: 0.002)
+        printThreshold = max(1, min(threshold, paper - Int(0.35 * Double(paper - darkest))))
+        ink = Tones.median(counts, 0...printThreshold - 1)
     }
 
     /// The median grey within a range of greys.
     private static func median(_ counts: [Double], _ range: ClosedRange<Int>) -> Int {
-        let half = counts[range].reduce(0, +) / 2
+        level(counts, range, share: 0.5)
+    }
+
+    /// The grey within a range of greys that a share of its pixels do not exceed.
+    private static func level(_ counts: [Double], _ range: ClosedRange<Int>, share: Double) -> Int {
+        let half = counts[range].reduce(0, +) * share
         var sum = 0.0
         var level = range.lowerBound
         while level < range.upperBound, sum + counts[level] < half {

@@ -5,6 +5,8 @@ struct RuleEraser {
     let dpi: Double
     /// Ink is darker than this.
     let threshold: UInt8
+    /// Whether a rule gives way to what stands beside it, or to white.
+    var fillsFromSides = false
 
     /// Whitens the strokes where they run, tilted and curved ones piece by piece.
     ///
@@ -34,7 +36,12 @@ struct RuleEraser {
                 && pixels[base + (last + 1) * lane.acrossStep] < threshold
                 && pixels[base + (last + 2) * lane.acrossStep] < threshold
             if isCrossed { continue }
-            for across in first...last { pixels[base + across * lane.acrossStep] = 255 }
+            var fill: UInt8 = 255
+            if fillsFromSides, first >= 2, last + 2 < lane.acrossLimit {
+                let sides = [first - 2, first - 1, last + 1, last + 2].map { Int(pixels[base + $0 * lane.acrossStep]) }
+                fill = UInt8(sides.reduce(0, +) / 4)
+            }
+            for across in first...last { pixels[base + across * lane.acrossStep] = fill }
         }
     }
 }

@@ -40,16 +40,26 @@ struct RuleFinder {
     ///   - gray: on even paper.
     ///   - solid: strokes that were found already.
     func faint(in gray: Picture, tones: Tones, beside solid: [RuleStroke]) -> [RuleStroke] {
-        let ridges = RidgeFinder(dpi: dpi)
-        let found = [RuledLine.Direction.horizontal, .vertical].flatMap { direction -> [RuleStroke] in
-            let shortest = direction == .horizontal ? shortestHorizontal : shortestVertical
-            guard let mask = ridges.strokes(in: gray, tones: tones, direction, shortest: shortest) else { return [] }
-            return strokes(of: mask, direction, isFaint: true)
-        }
         let bitmap = gray.bitmap(dpi: dpi)
         let evidence = RuleEvidence(dpi: dpi, paper: tones.paper, ink: tones.ink)
-        let faint = borders(among: proven(found, in: bitmap, by: evidence), beside: solid)
+        let found = [RuledLine.Direction.horizontal, .vertical].flatMap {
+            proven(ridges(in: gray, tones: tones, $0), in: bitmap, by: evidence)
+        }
+        let faint = borders(among: found, beside: solid)
         return faint + RuleCompleter(evidence: evidence, bitmap: bitmap).missing(from: RuleStroke.union(solid + faint))
+    }
+
+    /// Thin strokes of one direction that the picture bears out, whether they meet others or not.
+    func provenStrokes(in gray: Picture, tones: Tones, _ direction: RuledLine.Direction) -> [RuleStroke] {
+        proven(
+            ridges(in: gray, tones: tones, direction), in: gray.bitmap(dpi: dpi),
+            by: RuleEvidence(dpi: dpi, paper: tones.paper, ink: tones.ink))
+    }
+
+    private func ridges(in gray: Picture, tones: Tones, _ direction: RuledLine.Direction) -> [RuleStroke] {
+        let shortest = direction == .horizontal ? shortestHorizontal : shortestVertical
+        let mask = RidgeFinder(dpi: dpi).strokes(in: gray, tones: tones, direction, shortest: shortest)
+        return mask.map { strokes(of: $0, direction, isFaint: true) } ?? []
     }
 
     /// The parts of strokes that the picture bears out.

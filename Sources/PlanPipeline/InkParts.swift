@@ -67,11 +67,16 @@ struct InkParts {
         let small = parts.filter { $0.width <= size && $0.height <= size }
         guard !small.isEmpty else { return }
         let large = parts.filter { $0.width > size || $0.height > size }
-        var kept = Set(small.filter { dot in large.contains { $0.gap(to: dot) <= distance } }.map(\.label))
-        for dot in small where !kept.contains(dot.label) {
-            let row = small.count { abs($0.y1 - dot.y1) <= 2 && $0.gap(to: dot) <= 2 * distance }
-            if row >= 3 { kept.insert(dot.label) }
+        var rows: [[Part]] = []
+        for dot in small.sorted(by: { $0.x0 < $1.x0 }) {
+            let row = rows.firstIndex { row in
+                row.contains { abs($0.y1 - dot.y1) <= 2 && $0.gap(to: dot) <= 2 * distance }
+            }
+            if let row { rows[row].append(dot) } else { rows.append([dot]) }
         }
+        let kept = rows.filter { row in
+            row.count >= 3 || row.contains { dot in large.contains { $0.gap(to: dot) <= distance } }
+        }.flatMap { $0.map(\.label) }
         let lonely = Set(small.map(\.label)).subtracting(kept)
         remove { lonely.contains($0.label) }
     }
