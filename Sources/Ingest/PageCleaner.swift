@@ -138,8 +138,8 @@ struct Tones {
     let paper: Int
     /// Pixels darker than this are print, on pages with little of it too, where Otsu's threshold parts the noise.
     let printThreshold: Int
-    /// Median grey of the print.
-    let ink: Int
+    /// How much darker print is than paper, and at least what stands out of the paper's noise.
+    let contrast: Int
     /// Whether the picture has black and white only.
     let isBilevel: Bool
 
@@ -147,15 +147,17 @@ struct Tones {
         let counts = gray.histogram()
         let total = counts.reduce(0, +)
         guard total > 0 else {
-            (threshold, paper, printThreshold, ink, isBilevel) = (128, 255, 128, 0, true)
+            (threshold, paper, printThreshold, contrast, isBilevel) = (128, 255, 128, 255, true)
             return
         }
         isBilevel = (counts[0...6].reduce(0, +) + counts[249...255].reduce(0, +)) / total > 0.998
         threshold = min(220, max(60, Tones.otsu(counts, total: total)))
         paper = Tones.median(counts, threshold...255)
         let darkest = Tones.level(counts, 0...255, share: 0.002)
-        printThreshold = max(1, min(threshold, paper - Int(0.35 * Double(paper - darkest))))
-        ink = Tones.median(counts, 0...printThreshold - 1)
+        // The standard deviation of the paper's grey: 16 percent of a normal distribution lie below one.
+        let noise = max(0, paper - Tones.level(counts, 0...255, share: 0.16))
+        printThreshold = max(1, min(threshold, paper - max(Int(0.35 * Double(paper - darkest)), min(60, 4 * noise))))
+        contrast = max(20, min(90, 8 * noise), paper - Tones.median(counts, 0...printThreshold - 1))
     }
 
     /// The median grey within a range of greys.

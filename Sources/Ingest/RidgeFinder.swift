@@ -29,7 +29,7 @@ struct RidgeFinder {
         func pixels(_ points: Double) -> Int32 { Int32(max(1, (points * dpi / 72).rounded())) }
         let half = max(2, pixels(averaged / 2))
         let reach = max(4, pixels(side))
-        let contrast = Double(max(20, tones.paper - tones.ink))
+        let contrast = Double(tones.contrast)
         guard
             let mean = Picture(taking: pixBlockconvGray(gray.pix, nil, isVertical ? 1 : half, isVertical ? half : 1)),
             let before = Picture(

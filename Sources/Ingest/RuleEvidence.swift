@@ -6,9 +6,9 @@ import DocumentModel
 /// of letters have stems above and below.
 struct RuleEvidence {
     let dpi: Double
-    /// Grey of the paper, and of the ink.
+    /// Grey of the paper, and how much darker print is.
     let paper: Int
-    let ink: Int
+    let contrast: Int
     /// The stroke is judged by pieces of this length, in points.
     var piece = 2.0
     /// From the middle to where the sides are looked at, in points.
@@ -62,7 +62,7 @@ struct RuleEvidence {
         let count = Double(inside.count)
         return Stretch(
             share: Double(inside.count { $0.isLine }) / count,
-            contrast: inside.reduce(0) { $0 + $1.difference } / count / Double(max(20, paper - ink)),
+            contrast: inside.reduce(0) { $0 + $1.difference } / count / Double(contrast),
             start: Double(lane.start + range.lowerBound * pixelsPerPiece) / scale,
             end: Double(min(lane.end + 1, lane.start + range.upperBound * pixelsPerPiece)) / scale)
     }
@@ -91,7 +91,7 @@ struct RuleEvidence {
     private func pieces(of lane: RuleLane, in pixels: UnsafeBufferPointer<UInt8>) -> [Piece] {
         let path = lane.middles(in: pixels)
         let reach = max(4, Int((side * dpi / 72).rounded()))
-        let full = Double(max(20, paper - ink))
+        let full = Double(contrast)
         return stride(from: 0, to: path.count, by: pixelsPerPiece).map { from in
             let through = min(path.count, from + pixelsPerPiece)
             // Sums of the line's five rows of pixels, and of two rows at each side.

@@ -41,7 +41,7 @@ struct RuleFinder {
     ///   - solid: strokes that were found already.
     func faint(in gray: Picture, tones: Tones, beside solid: [RuleStroke]) -> [RuleStroke] {
         let bitmap = gray.bitmap(dpi: dpi)
-        let evidence = RuleEvidence(dpi: dpi, paper: tones.paper, ink: tones.ink)
+        let evidence = RuleEvidence(dpi: dpi, paper: tones.paper, contrast: tones.contrast)
         let found = [RuledLine.Direction.horizontal, .vertical].flatMap {
             proven(ridges(in: gray, tones: tones, $0), in: bitmap, by: evidence)
         }
@@ -53,7 +53,7 @@ struct RuleFinder {
     func provenStrokes(in gray: Picture, tones: Tones, _ direction: RuledLine.Direction) -> [RuleStroke] {
         proven(
             ridges(in: gray, tones: tones, direction), in: gray.bitmap(dpi: dpi),
-            by: RuleEvidence(dpi: dpi, paper: tones.paper, ink: tones.ink))
+            by: RuleEvidence(dpi: dpi, paper: tones.paper, contrast: tones.contrast))
     }
 
     private func ridges(in gray: Picture, tones: Tones, _ direction: RuledLine.Direction) -> [RuleStroke] {
