@@ -21,6 +21,8 @@ struct CellPicture {
     private static let dotDistance = 2.6
     /// Thin parts at the picture's edge up to this width in points are remnants of the frame.
     private static let remnant = 1.6
+    /// Paper is kept so far around print, in points; farther away it is painted over.
+    private static let surroundings = 1.1
     /// Print has a part of at least this size in points, or three dots.
     private static let leastPrint = 2.4
 
@@ -82,7 +84,7 @@ struct CellPicture {
             x1: left + Double(min(crop.width, found.x1 + 3)) / scale,
             y1: top + Double(min(crop.height, found.y1 + 3)) / scale)
         return Print(
-            bitmap: stretched(parts.cleaned(crop), level: level), origin: (left, top), box: box, level: Self.middle)
+            bitmap: stretched(parts.cleaned(crop, reach: max(3, Int(Self.surroundings * scale))), level: level), origin: (left, top), box: box, level: Self.middle)
     }
 
     /// Grey of what stands between paper and ink in a cell's picture.

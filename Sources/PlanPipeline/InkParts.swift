@@ -93,15 +93,38 @@ struct InkParts {
         return out
     }
 
-    /// The picture with the removed parts, and a pixel around them, painted over in white.
-    func cleaned(_ bitmap: PageBitmap) -> PageBitmap {
+    /// The picture white wherever no part that is left stands within `reach` pixels, and where removed ones stood.
+    ///
+    /// What shines through from the back of the page, and grain, go with it.
+    func cleaned(_ bitmap: PageBitmap, reach: Int) -> PageBitmap {
         var out = bitmap
+        let near = surroundings(reach: reach)
+        for index in out.pixels.indices where !near[index] { out.pixels[index] = 255 }
         for part in removed {
             for y in max(0, part.y0 - 1)...min(height - 1, part.y1 + 1) {
                 for x in max(0, part.x0 - 1)...min(width - 1, part.x1 + 1) {
                     let label = labels[y * width + x]
                     if label == 0 || label == part.label { out.pixels[y * width + x] = 255 }
                 }
+            }
+        }
+        return out
+    }
+
+    /// The pixels within `reach` of a part that is left, across and down.
+    private func surroundings(reach: Int) -> [Bool] {
+        var isKept = [Bool](repeating: false, count: parts.count + removed.count + 1)
+        for part in parts { isKept[Int(part.label)] = true }
+        var wide = [Bool](repeating: false, count: labels.count)
+        for y in 0..<height {
+            for x in 0..<width where isKept[Int(labels[y * width + x])] {
+                for near in max(0, x - reach)...min(width - 1, x + reach) { wide[y * width + near] = true }
+            }
+        }
+        var out = wide
+        for y in 0..<height {
+            for x in 0..<width where wide[y * width + x] {
+                for near in max(0, y - reach)...min(height - 1, y + reach) { out[near * width + x] = true }
             }
         }
         return out
