@@ -16,11 +16,13 @@ struct CellPicture {
     /// Parts of at most so many points each way are specks: the dot of 8-point type is larger.
     private static let speck = 0.8
     /// Parts of at most so many points each way are dots or marks when they stand by a letter, and specks elsewhere.
-    private static let dot = 1.7
+    private static let dot = 2.3
     /// Dots and marks stand at most so far from a letter, in points.
     private static let dotDistance = 2.6
     /// Thin parts at the picture's edge up to this width in points are remnants of the frame.
     private static let remnant = 1.6
+    /// Parts fainter than this share of the cell's print are none of it.
+    private static let faintest = 0.6
     /// Paper is kept so far around print, in points; farther away it is painted over.
     private static let surroundings = 1.1
     /// Print has a part of at least this size in points, or three dots.
@@ -73,6 +75,8 @@ struct CellPicture {
             let isAtEnd = part.y0 <= 1 || part.y1 >= crop.height - 2
             return isAtSide && part.width <= remnant || isAtEnd && part.height <= remnant
         }
+        let local = Int(level) + Int(Self.inkShare * Double(max(40, paper - ink)))
+        parts.removeFaint(below: Self.faintest, paper: local, distance: Int(Self.dotDistance * scale))
         parts.removeLonely(upTo: Int(Self.dot * scale), distance: Int(Self.dotDistance * scale))
         guard parts.parts.contains(where: { max($0.width, $0.height) >= least }) || parts.parts.count >= 3,
             let found = parts.box

@@ -9,6 +9,9 @@ struct InkParts {
         var x1: Int
         var y1: Int
         var label: Int32
+        /// Grey of its darkest pixel, and how many pixels it has.
+        var darkest: UInt8 = 255
+        var area = 0
 
         var width: Int { x1 - x0 + 1 }
         var height: Int { y1 - y0 + 1 }
@@ -41,6 +44,8 @@ struct InkParts {
                 part.x1 = max(part.x1, x)
                 part.y0 = min(part.y0, y)
                 part.y1 = max(part.y1, y)
+                part.darkest = min(part.darkest, bitmap.pixels[index])
+                part.area += 1
                 for nextY in max(0, y - 1)...min(height - 1, y + 1) {
                     for nextX in max(0, x - 1)...min(width - 1, x + 1) {
                         let next = nextY * width + nextX
@@ -58,6 +63,19 @@ struct InkParts {
     mutating func remove(where isNoise: (Part) -> Bool) {
         removed += parts.filter(isNoise)
         parts.removeAll(where: isNoise)
+    }
+
+    /// Takes out parts that are fainter than `share` of what most of the ink is, and farther than `distance` pixels from
+    /// the others: what shines through from the back.
+    mutating func removeFaint(below share: Double, paper: Int, distance: Int) {
+        let sorted = parts.sorted { $0.darkest < $1.darkest }
+        let half = parts.reduce(0) { $0 + $1.area } / 2
+        var sum = 0
+        guard let typical = sorted.first(where: { sum += $0.area; return sum > half }) else { return }
+        let least = share * Double(paper - Int(typical.darkest))
+        func isFaint(_ part: Part) -> Bool { Double(paper - Int(part.darkest)) < least }
+        let strong = parts.filter { !isFaint($0) && max($0.width, $0.height) > distance }
+        remove { part in isFaint(part) && !strong.contains { $0.gap(to: part) <= distance } }
     }
 
     /// Takes out parts of at most `size` pixels each way that stand farther than `distance` from every larger part.

@@ -67,6 +67,9 @@ struct PictureRecognition {
     /// A signer's line that was read anew is believed from this confidence on.
     private static let leastConfidence = 0.5
 
+    /// Lines of cells are believed from this confidence on: little else than print is left in them.
+    private static let leastCellConfidence = 0.25
+
     /// Signatures and stamps are read as a few doubtful characters; print has at least one word that is fairly sure.
     private static func isPrint(_ line: TextLine) -> Bool {
         line.confidence >= 0.4 || line.words.contains { $0.confidence >= 0.6 && $0.text.count { $0.isLetter } >= 2 }
@@ -95,7 +98,7 @@ struct PictureRecognition {
         let origin = (x: print.box.x0 - margin, y: print.box.y0 - margin)
         let isLine = print.box.height <= Self.singleLineHeight
         let lines = try recognizer.recognize(picture, layout: isLine ? .singleLine : .singleBlock, origin: origin)
-            .filter(Self.isPrint)
+            .filter { Self.isPrint($0) || $0.confidence >= Self.leastCellConfidence }
         guard isLine, let short = ShortCell(picture, darkerThan: print.level, highest: Self.singleLineHeight),
             let labels = labelRecognizer()
         else { return lines }
