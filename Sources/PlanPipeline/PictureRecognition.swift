@@ -30,8 +30,13 @@ struct PictureRecognition {
             lines += try readLeftover(place, of: picture.bitmap, block: (lines.last?.block ?? 0) + 1)
         }
         lookAgain(at: &lines, in: picture.bitmap, width: pageWidth, height: pageHeight)
+        let cells = CellPicture(page: picture.bitmap)
+        for index in lines.indices where Self.mayBePageNumber(lines[index], pageHeight: pageHeight) {
+            lines[index] = try readCell(lines[index].box.expanded(by: 3), of: cells).first.map {
+                TextLine(words: $0.words, box: $0.box, block: lines[index].block)
+            } ?? lines[index]
+        }
         if !tables.isEmpty {
-            let cells = CellPicture(page: picture.bitmap)
             for index in tables.indices {
                 for cell in tables[index].cells.indices {
                     tables[index].cells[cell].lines = try readCell(tables[index].cells[cell].box, of: cells)
@@ -39,6 +44,12 @@ struct PictureRecognition {
             }
         }
         return (ReadingOrder.order(lines, pageWidth: pageWidth), tables)
+    }
+
+    /// Whether a few characters alone in the top or bottom margin were read as no number: they mostly are one.
+    private static func mayBePageNumber(_ line: TextLine, pageHeight: Double) -> Bool {
+        let isMargin = min(line.box.centerY, pageHeight - line.box.centerY) < 0.085 * pageHeight
+        return isMargin && line.words.count == 1 && line.text.count <= 3 && !ShortCell.isNumber(line.text)
     }
 
     /// Reads the closing block again with seals and signatures taken out, and takes what is a signer's line.
@@ -99,6 +110,7 @@ struct PictureRecognition {
         let isLine = print.box.height <= Self.singleLineHeight
         let lines = try recognizer.recognize(picture, layout: isLine ? .singleLine : .singleBlock, origin: origin)
             .filter { Self.isPrint($0) || $0.confidence >= Self.leastCellConfidence }
+            .map(CellText.mended)
         guard isLine, let short = ShortCell(picture, darkerThan: print.level, highest: Self.singleLineHeight),
             let labels = labelRecognizer()
         else { return lines }
