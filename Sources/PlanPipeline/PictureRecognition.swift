@@ -108,9 +108,9 @@ struct PictureRecognition {
         let picture = print.padded(by: Self.padding)
         let origin = (x: print.box.x0 - margin, y: print.box.y0 - margin)
         let isLine = print.box.height <= Self.singleLineHeight
-        let lines = try recognizer.recognize(picture, layout: isLine ? .singleLine : .singleBlock, origin: origin)
-            .filter { Self.isPrint($0) || $0.confidence >= Self.leastCellConfidence }
-            .map(CellText.mended)
+        let found = try recognizer.recognize(picture, layout: isLine ? .singleLine : .singleBlock, origin: origin)
+        let lines = CellText.mended(
+            found.filter { Self.isPrint($0) || $0.confidence >= Self.leastCellConfidence })
         guard isLine, let short = ShortCell(picture, darkerThan: print.level, highest: Self.singleLineHeight),
             let labels = labelRecognizer()
         else { return lines }
