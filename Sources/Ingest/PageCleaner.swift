@@ -78,7 +78,7 @@ struct PageCleaner {
         } else if !Tones(gray).isBilevel {
             even = Picture(taking: pixBackgroundNormSimple(gray.pix, nil, nil)) ?? gray
         }
-        return RuleStroke.union(found + finder.faint(in: even, tones: Tones(even), beside: found))
+        return finder.all(in: even, tones: Tones(even), beside: found)
     }
 
     /// Takes streaks of the copier out, before the page is straightened.

@@ -11,6 +11,8 @@ struct RuleCompleter {
     var leastLength = 30.0
     /// Share of the stretch that must be a line between light sides, and its least contrast.
     var leastShare = 0.6
+    /// The same over less than 40 points, where a letter's stem reaches half of the way.
+    var leastShortShare = 0.75
     var leastContrast = 0.25
     /// Rules of one edge stand within so many points.
     var sameEdge = 2.5
@@ -37,7 +39,7 @@ struct RuleCompleter {
                     rule: RuledLine(
                         direction: direction, position: position, start: range.start, end: range.end, thickness: 0.8),
                     low: position - 1.5, high: position + 1.5, isFaint: true)
-                guard let proof = evidence.whole(of: guess, in: bitmap), proof.share >= leastShare,
+                guard let proof = evidence.whole(of: guess, in: bitmap), proof.share >= (end - start < 40 ? leastShortShare : leastShare),
                     proof.contrast >= leastContrast
                 else { continue }
                 var stroke = guess

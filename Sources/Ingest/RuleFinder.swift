@@ -34,19 +34,21 @@ struct RuleFinder {
         return horizontals + solidStrokes(in: ink, .vertical).filter { isBorder($0, of: horizontals) }
     }
 
-    /// Thin strokes that are faint or broken: only those that meet others, as the borders of a table do.
+    /// All strokes of a page: those that were found, and thin ones that are faint or broken: only those that meet others, as the borders of a table do.
     ///
     /// - Parameters:
     ///   - gray: on even paper.
     ///   - solid: strokes that were found already.
-    func faint(in gray: Picture, tones: Tones, beside solid: [RuleStroke]) -> [RuleStroke] {
+    func all(in gray: Picture, tones: Tones, beside solid: [RuleStroke]) -> [RuleStroke] {
         let bitmap = gray.bitmap(dpi: dpi)
         let evidence = RuleEvidence(dpi: dpi, paper: tones.paper, contrast: tones.contrast)
         let found = [RuledLine.Direction.horizontal, .vertical].flatMap {
             proven(ridges(in: gray, tones: tones, $0), in: bitmap, by: evidence)
         }
         let faint = borders(among: found, beside: solid)
-        return faint + RuleCompleter(evidence: evidence, bitmap: bitmap).missing(from: RuleStroke.union(solid + faint))
+        let known = RuleStroke.union(solid + faint)
+        let added = RuleCompleter(evidence: evidence, bitmap: bitmap).missing(from: known)
+        return RuleStroke.union(RuleGroups.withoutStrayColumns(RuleStroke.union(known + added)))
     }
 
     /// Thin strokes of one direction that the picture bears out, whether they meet others or not.
