@@ -39,7 +39,8 @@ struct RuleCompleter {
                     rule: RuledLine(
                         direction: direction, position: position, start: range.start, end: range.end, thickness: 0.8),
                     low: position - 1.5, high: position + 1.5, isFaint: true)
-                guard let proof = evidence.whole(of: guess, in: bitmap), proof.share >= (end - start < 40 ? leastShortShare : leastShare),
+                guard let proof = evidence.whole(of: guess, in: bitmap),
+                    proof.share >= (end - start < 40 ? leastShortShare : leastShare),
                     proof.contrast >= leastContrast
                 else { continue }
                 var stroke = guess

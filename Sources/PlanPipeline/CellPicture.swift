@@ -88,7 +88,8 @@ struct CellPicture {
             x1: left + Double(min(crop.width, found.x1 + 3)) / scale,
             y1: top + Double(min(crop.height, found.y1 + 3)) / scale)
         return Print(
-            bitmap: stretched(parts.cleaned(crop, reach: max(3, Int(Self.surroundings * scale))), level: level), origin: (left, top), box: box, level: Self.middle)
+            bitmap: stretched(parts.cleaned(crop, reach: max(3, Int(Self.surroundings * scale))), level: level),
+            origin: (left, top), box: box, level: Self.middle)
     }
 
     /// Grey of what stands between paper and ink in a cell's picture.

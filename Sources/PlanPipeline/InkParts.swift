@@ -71,7 +71,12 @@ struct InkParts {
         let sorted = parts.sorted { $0.darkest < $1.darkest }
         let half = parts.reduce(0) { $0 + $1.area } / 2
         var sum = 0
-        guard let typical = sorted.first(where: { sum += $0.area; return sum > half }) else { return }
+        guard
+            let typical = sorted.first(where: {
+                sum += $0.area
+                return sum > half
+            })
+        else { return }
         let least = share * Double(paper - Int(typical.darkest))
         func isFaint(_ part: Part) -> Bool { Double(paper - Int(part.darkest)) < least }
         let strong = parts.filter { !isFaint($0) && max($0.width, $0.height) > distance }

@@ -32,9 +32,10 @@ struct PictureRecognition {
         lookAgain(at: &lines, in: picture.bitmap, width: pageWidth, height: pageHeight)
         let cells = CellPicture(page: picture.bitmap)
         for index in lines.indices where Self.mayBePageNumber(lines[index], pageHeight: pageHeight) {
-            lines[index] = try readCell(lines[index].box.expanded(by: 3), of: cells).first.map {
-                TextLine(words: $0.words, box: $0.box, block: lines[index].block)
-            } ?? lines[index]
+            lines[index] =
+                try readCell(lines[index].box.expanded(by: 3), of: cells).first.map {
+                    TextLine(words: $0.words, box: $0.box, block: lines[index].block)
+                } ?? lines[index]
         }
         if !tables.isEmpty {
             for index in tables.indices {

@@ -80,7 +80,9 @@ struct ShortCell {
         let bare = text.last.map { ".)".contains($0) } == true ? String(text.dropLast()) : text
         let end = text.dropFirst(bare.count)
         guard !bare.isEmpty, bare.count <= 5 else { return nil }
-        let numerals: Set = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"]
+        let numerals: Set = [
+            "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV",
+        ]
         if bare.allSatisfy({ "Il|!iHt1".contains($0) }), let count = stems(), (1...3).contains(count) {
             return String(repeating: "I", count: count) + end
         }
@@ -90,7 +92,9 @@ struct ShortCell {
     /// How many stems stand side by side, the same at three heights; nil when the shape is no row of stems.
     private func stems() -> Int? {
         let counts = [0.35, 0.5, 0.65].map { runs(atHeight: $0) }
-        guard let first = counts.first, counts.allSatisfy({ $0.count == first.count }), !first.isEmpty else { return nil }
+        guard let first = counts.first, counts.allSatisfy({ $0.count == first.count }), !first.isEmpty else {
+            return nil
+        }
         let widths = counts.flatMap { $0 }
         guard let least = widths.min(), let most = widths.max(), most <= 2 * least + 1, most * 2 < box.height else {
             return nil
