@@ -1,0 +1,135 @@
+internal import DocumentModel
+
+/// The section tree: titled sections as headings, numbered and dashed paragraphs with hanging labels.
+extension HTMLBuilder {
+    /// - Parameter level: of the heading that a titled section gets, 2 to 6.
+    mutating func sections(_ nodes: [DocumentOutline.Node], level: Int) -> String {
+        var out = ""
+        var index = 0
+        while index < nodes.count {
+            let node = nodes[index]
+            guard !node.isGroupRow else {
+                index += 1
+                continue
+            }
+            if let table = node.table {
+                out += self.table(table)
+            } else if node.isHeading {
+                out += titled(node, level: level)
+            } else if node.isItem {
+                // A run of items of one kind is one list.
+                var end = index + 1
+                while end < nodes.count, nodes[end].isItem, nodes[end].section.kind == node.section.kind { end += 1 }
+                let items = nodes[index..<end].map { item($0, level: level) }.joined()
+                out += "<ul class=\"items \(node.section.kind.rawValue)\">\n\(items)</ul>\n"
+                index = end
+                continue
+            } else if node.section.kind != .table {
+                out += paragraph(node, level: level)
+            }
+            index += 1
+        }
+        return out
+    }
+
+    private mutating func titled(_ node: DocumentOutline.Node, level: Int) -> String {
+        let section = node.section
+        let doubt = Self.doubt(section.confidence)
+        let title = section.title ?? ""
+        var out =
+            "<section"
+            + HTMLText.attributeList([
+                ("class", "section \(section.kind.rawValue)\(doubt.name)"), ("id", node.anchor), ("title", doubt.title),
+            ]) + ">\n" + pageMark(section.provenance.first?.page)
+        let name = min(max(level, 2), 6)
+        let label = section.label.map { "<span class=\"label\">\(HTMLText.escaped($0))</span> " } ?? ""
+        // A numbered sentence is a title in the tree, but does not look like one.
+        let isSentence = title.count > 110
+        out +=
+            "<h\(name)\(isSentence ? " class=\"sentence\"" : "")>\(label)<span class=\"title\">"
+            + html(title, of: node, .title) + "</span>\(Self.anchorLink(node))</h\(name)>\n"
+        out += text(of: node) + sections(node.children, level: level + 1)
+        return out + pageMark(section.provenance.map(\.page).max()) + "</section>\n"
+    }
+
+    private mutating func item(_ node: DocumentOutline.Node, level: Int) -> String {
+        let section = node.section
+        let doubt = Self.doubt(section.confidence)
+        var out =
+            "<li"
+            + HTMLText.attributeList([
+                ("id", node.anchor), ("class", doubt.name.isEmpty ? nil : "doubtful"), ("title", doubt.title),
+            ]) + ">" + pageMark(section.provenance.first?.page)
+        let label = section.label ?? ""
+        let link = ["-", "+", "–", "•"].contains(label) ? "" : Self.anchorLink(node)
+        out += "<span class=\"label\">\(HTMLText.escaped(label))\(link)</span> <div class=\"content\">"
+        if let title = section.title { out += "<p class=\"lead\">\(html(title, of: node, .title))</p>\n" }
+        out += text(of: node) + sections(node.children, level: level)
+        return out + "</div></li>\n"
+    }
+
+    private mutating func paragraph(_ node: DocumentOutline.Node, level: Int) -> String {
+        let section = node.section
+        let doubt = Self.doubt(section.confidence)
+        var out = pageMark(section.provenance.first?.page)
+        if let title = section.title { out += "<p class=\"lead\">\(html(title, of: node, .title))</p>\n" }
+        out += text(of: node) + sections(node.children, level: level)
+        guard !out.isEmpty else { return "" }
+        let attributes = [("class", "paragraph" + doubt.name), ("id", node.anchor), ("title", doubt.title)]
+        return "<div\(HTMLText.attributeList(attributes))>\(out)</div>\n"
+    }
+
+    /// The running text, with the number of a source page that begins in it.
+    private mutating func text(of node: DocumentOutline.Node) -> String {
+        guard let text = node.section.text else { return "" }
+        guard let last = node.section.provenance.map(\.page).max(), last > page else {
+            return "<p>\(html(text, of: node, .text))</p>\n"
+        }
+        let mark = pageMark(last)
+        return
+            "<p>\(html(text, of: node, .text, insertion: (Self.breakOffset(in: text, of: node.section), mark)))</p>\n"
+    }
+
+    /// About where a text goes over to its last page: as far as its boxes on the pages are high, at a space.
+    private static func breakOffset(in text: String, of section: Section) -> Int {
+        let scalars = Array(text.unicodeScalars)
+        let places = section.provenance.suffix(section.title == nil ? .max : 2)
+        guard let last = places.map(\.page).max() else { return scalars.count }
+        let heights = places.map { (page: $0.page, height: $0.box?.height ?? 0) }
+        let before = heights.filter { $0.page < last }.reduce(0) { $0 + $1.height }
+        let after = heights.filter { $0.page == last }.reduce(0) { $0 + $1.height }
+        if section.title != nil, section.provenance.dropFirst().allSatisfy({ $0.page == last }) { return 0 }
+        guard before > 0, after > 0 else { return scalars.count }
+        let guess = min(scalars.count, Int(Double(scalars.count) * before / (before + after)))
+        return scalars[guess...].firstIndex(of: " ").map { $0 + 1 } ?? scalars.count
+    }
+
+    private func html(
+        _ text: String, of node: DocumentOutline.Node, _ field: TextPlace.Field,
+        insertion: (offset: Int, html: String)? = nil
+    ) -> String {
+        // What refers to an id that two nodes have means the first.
+        let name = node.isNamesake ? node.section.id : ""
+        return marked(text, node: name, field, facts: node.section.facts, insertion: insertion)
+    }
+
+    static func anchorLink(_ node: DocumentOutline.Node) -> String {
+        let name = node.section.label ?? node.section.title ?? ""
+        return HTMLText.element(
+            "a", [("class", "anchor"), ("href", "#" + node.anchor), ("aria-label", "Liên kết đến \(name)")], "#")
+    }
+}
+
+extension DocumentOutline.Node {
+    /// Titled parts, chapters, sections, articles and clauses have headings.
+    var isHeading: Bool {
+        guard section.title != nil else { return false }
+        switch section.kind {
+        case .part, .chapter, .section, .article, .clause: return true
+        case .point, .dash, .plus, .paragraph, .table: return false
+        }
+    }
+
+    /// Labelled, without a heading of its own.
+    var isItem: Bool { section.label != nil && !isHeading && table == nil && section.kind != .table && !isGroupRow }
+}
