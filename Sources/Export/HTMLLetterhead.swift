@@ -14,8 +14,8 @@ extension HTMLBuilder {
                 HTMLText.escaped(FactPhrase.letterheadDate(date) ?? date))
         }
         let placeAndDate = [header.place.map(HTMLText.escaped), date].compactMap { $0 }.joined(separator: ", ")
-        var right = placeAndDate.isEmpty ? "" : "<p class=\"place\">\(placeAndDate)</p>\n"
-        right += header.urgency.map { "<p class=\"urgency\">\(HTMLText.escaped($0))</p>\n" } ?? ""
+        let right = placeAndDate.isEmpty ? "" : "<p class=\"place\">\(placeAndDate)</p>\n"
+        left += header.urgency.map { "<p class=\"urgency\">\(HTMLText.escaped($0))</p>\n" } ?? ""
         guard !(left + right).isEmpty else { return "" }
         return
             "<div class=\"letterhead\">\n<div class=\"left\">\n\(left)</div>\n<div class=\"right\">\n\(right)</div>\n</div>\n"

@@ -44,7 +44,7 @@ extension HTMLBuilder {
         let name = min(max(level, 2), 6)
         let label = section.label.map { "<span class=\"label\">\(HTMLText.escaped($0))</span> " } ?? ""
         // A numbered sentence is a title in the tree, but does not look like one.
-        let isSentence = title.count > 110
+        let isSentence = title.count > 110 || title.hasSuffix(".") || title.hasSuffix(";")
         out +=
             "<h\(name)\(isSentence ? " class=\"sentence\"" : "")>\(label)<span class=\"title\">"
             + html(title, of: node, .title) + "</span>\(Self.anchorLink(node))</h\(name)>\n"
@@ -59,10 +59,12 @@ extension HTMLBuilder {
             "<li"
             + HTMLText.attributeList([
                 ("id", node.anchor), ("class", doubt.name.isEmpty ? nil : "doubtful"), ("title", doubt.title),
-            ]) + ">" + pageMark(section.provenance.first?.page)
+            ]) + ">"
         let label = section.label ?? ""
         let link = ["-", "+", "–", "•"].contains(label) ? "" : Self.anchorLink(node)
-        out += "<span class=\"label\">\(HTMLText.escaped(label))\(link)</span> <div class=\"content\">"
+        out +=
+            "<span class=\"label\">\(HTMLText.escaped(label))\(link)</span> <div class=\"content\">"
+            + pageMark(section.provenance.first?.page)
         if let title = section.title { out += "<p class=\"lead\">\(html(title, of: node, .title))</p>\n" }
         out += text(of: node) + sections(node.children, level: level)
         return out + "</div></li>\n"

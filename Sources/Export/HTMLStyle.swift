@@ -64,7 +64,7 @@ enum HTMLStyle {
         .issuer{font-weight:700;text-transform:uppercase}
         .issuer:last-of-type::after,.issuer:has(+.number)::after{content:"";display:block;width:5rem;margin:.3rem auto .45rem;\
         border-bottom:1px solid}
-        .place{font-style:italic}
+        .right{align-self:end}.place{font-style:italic}
         .urgency{display:inline-block;margin-top:.7rem!important;padding:.1rem .8rem;border:2px solid var(--seal);\
         color:var(--seal);font-weight:700;letter-spacing:.04em}
         h1.title{margin:0 0 1.6rem;text-align:center;font-size:1.25rem;line-height:1.4;text-wrap:balance}
@@ -139,19 +139,22 @@ enum HTMLStyle {
         figcaption .title{font-family:var(--serif);font-weight:700;font-size:1rem;color:var(--ink)}
         .origin{font-size:.75rem;color:var(--soft)}
         .scroll{overflow-x:auto;scrollbar-width:thin}
-        .sheet figure.wide{margin-left:-2.5rem;margin-right:-1rem}
+        .sheet figure.wide{margin-left:-3.2rem;margin-right:-3.7rem}
+        .wide figcaption{padding:0 3.7rem 0 3.2rem}.wide table{font-size:.85rem}
         table{border-collapse:collapse;width:100%;font-size:.9rem;line-height:1.42}
-        th,td{border:1px solid var(--line);padding:.35rem .5rem;vertical-align:top;text-align:left;min-width:4.2rem}
+        th,td{border:1px solid var(--line);padding:.35rem .5rem;vertical-align:top;text-align:left}
+        td{min-width:4.4rem}
         thead th{background:var(--shade);text-align:center;vertical-align:middle;line-height:1.3}
         tbody th{background:var(--shade)}
         th.level-2{font-style:italic}th.level-3{font-style:italic;font-weight:400}
         tr.total>*{font-weight:700;background:var(--shade)}
         td.short{min-width:2.4rem;text-align:center}
         td.number{text-align:right;font-variant-numeric:tabular-nums}
-        td.long{min-width:15rem}
+        td.long{min-width:16rem}td.medium{min-width:6.6rem}
         .hang{display:block;padding-left:.75em;text-indent:-.75em}
         table .page{position:static;display:block;width:max-content;margin:0 auto .2rem;padding:0 .3rem;border:1px solid var(--line);\
         border-radius:.2rem;background:var(--paper);font-weight:400;font-style:normal}
+        tbody th .page{margin-left:0}
         tr.doubtful>:first-child{border-left:2px dotted var(--seal)}
 
         """
@@ -190,12 +193,12 @@ enum HTMLStyle {
         .sheet{padding:1.4rem 1.1rem 2rem}.citations,.about{padding:1.2rem 1.1rem}
         .letterhead{grid-template-columns:1fr;gap:.6rem}
         .page{position:static;float:right;margin:.2em 0 0 .5em}
-        .sheet figure.wide{margin-left:0;margin-right:0}
+        .sheet figure.wide{margin-left:0;margin-right:0}.wide figcaption{padding:0}
         .bases p,.paragraph>p{text-indent:1.2rem}.bases p,.paragraph>p,.section>p,.content>p{text-align:left}
         .addressees{margin-left:0}.closing{grid-template-columns:1fr;gap:1.2rem}.signers{order:-1}
         .items>li{padding-left:0;grid-template-columns:minmax(1.1rem,max-content) minmax(0,1fr)}
         .items>li.doubtful{padding-left:.3rem}.annex.form{padding:1rem}.source{grid-template-columns:5rem minmax(0,1fr)}
-        td.long{min-width:12rem}.fields>li{flex-wrap:wrap}.filled,.blank{flex-basis:8rem}}
+        td.long{min-width:13rem}.fields>li{flex-wrap:wrap}.filled,.blank{flex-basis:8rem}}
 
         """
 
@@ -214,8 +217,9 @@ enum HTMLStyle {
         .sheet,.citations,.about{box-shadow:none;padding:0 9mm 0 0}
         .page{right:0;font-size:7.5pt;border:0;padding:0}
         h2,h3,h4,h5,h6,figcaption{break-after:avoid}tr,.items>li>.label{break-inside:avoid}thead{display:table-header-group}
-        p{orphans:2;widows:2}.scroll{overflow:visible}.sheet figure.wide{page:wide;margin:0}
-        table{font-size:9.5pt}th,td{min-width:0!important}td.short{min-width:9mm!important}
+        p{orphans:2;widows:2}.scroll{overflow:visible}.sheet figure.wide,.annex:has(>figure.wide){page:wide}.sheet figure.wide{margin:0}
+        tr.group{break-after:avoid}
+        table{font-size:9.5pt}td{min-width:0!important}td.short{min-width:8mm!important}.wide figcaption{padding:0}
         .annex{break-before:page;border:0;margin:0;padding:0}a{text-decoration:none}a.cite{border-bottom:.5pt dotted #555}
         .citations,.about{margin-top:8mm}.about details:not([open]){display:none}}
 

@@ -78,7 +78,7 @@ enum TableLayout {
         }
     }
 
-    /// `number` for columns of figures, `short` for the running number, `long` for running text, by column.
+    /// `number` for columns of figures, `short` for the running number, `long` and `medium` for running text, by column.
     static func columnClasses(of table: Table, width: Int) -> [Int: String] {
         var classes: [Int: String] = [:]
         for column in 0..<width {
@@ -91,8 +91,10 @@ enum TableLayout {
                 classes[column] = "short"
             } else if figures * 5 >= texts.count * 4 {
                 classes[column] = "number"
-            } else if longest > 80 {
+            } else if texts.reduce(0, { $0 + $1.count }) > 120 * texts.count {
                 classes[column] = "long"
+            } else if longest > 40 {
+                classes[column] = "medium"
             }
         }
         return classes
