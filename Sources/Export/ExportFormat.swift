@@ -19,7 +19,7 @@ public enum Exporter {
         switch format {
         case .json: try JSONExport.data(for: document)
         case .txt: Data(TextExport.text(of: document).utf8)
-        case .md: Data(MarkdownExport().text(of: document).utf8)
+        case .md: Data(MarkdownExport.text(of: document).utf8)
         case .html: Data(HTMLExport.text(of: document).utf8)
         }
     }

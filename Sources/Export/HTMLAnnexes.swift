@@ -12,7 +12,7 @@ extension HTMLBuilder {
         if let header = annex.header { out += letterhead(header, node: annex.id) }
         var title = annex.label.map { "<span class=\"label\">\(HTMLText.escaped($0))</span> " } ?? ""
         title += annex.title.map { "<span class=\"title\">\(marked($0, node: annex.id, .title))</span>" } ?? ""
-        if title.isEmpty { title = Self.name(of: annex.kind) }
+        if title.isEmpty { title = InterfaceText.name(of: annex.kind) }
         let name = Self.displayName(of: annex)
         let link = HTMLText.element(
             "a", [("class", "anchor"), ("href", "#" + anchor), ("aria-label", "Liên kết đến \(name)")], "#")
@@ -55,16 +55,9 @@ extension HTMLBuilder {
         return "<ul class=\"fields\">\n\(lines.joined())</ul>\n"
     }
 
-    static func name(of kind: Annex.Kind) -> String {
-        switch kind {
-        case .annex: "Phụ lục"
-        case .form: "Mẫu"
-        }
-    }
-
     static func displayName(of annex: Annex) -> String {
         let words = [annex.label, annex.title].compactMap { $0 }
-        return words.isEmpty ? name(of: annex.kind) : words.joined(separator: ". ")
+        return words.isEmpty ? InterfaceText.name(of: annex.kind) : words.joined(separator: ". ")
     }
 }
 

@@ -33,7 +33,7 @@ extension HTMLBuilder {
             let meta = facts.isEmpty ? "" : "<span class=\"meta\">\(facts.joined(separator: " · "))</span>\n"
             return "<li id=\"\(TextMark.citationAnchor(number))\">\n<span class=\"count\" title=\"Số lần viện dẫn\">"
                 + "\(citation.count)<span class=\"unit\"> lần</span></span>\n"
-                + "<span class=\"name\">\(HTMLText.escaped(Self.name(of: citation)))</span>\n\(meta)"
+                + "<span class=\"name\">\(HTMLText.escaped(InterfaceText.name(of: citation)))</span>\n\(meta)"
                 + mentionLinks(citation, number: number, places: places, ids: ids) + "</li>\n"
         }
         return "<section class=\"citations\" id=\"vien-dan\">\n<h2>Văn bản được viện dẫn</h2>\n"
@@ -54,13 +54,6 @@ extension HTMLBuilder {
         }
         return links.isEmpty ? "" : "<span class=\"places\">Tại: \(links.joined(separator: ", "))</span>\n"
     }
-
-    /// `Nghị định số 30/2020/NĐ-CP`, or the name of a law, with its number when both are known.
-    static func name(of citation: Citation) -> String {
-        let name = citation.name ?? citation.kind
-        guard let number = citation.number else { return name }
-        return "\(name) số \(number)"
-    }
 }
 
 /// How the places of mentions are called, and where they are.
@@ -72,7 +65,7 @@ struct CitationPlaces {
         self.document = document
         add(outline.body, within: nil)
         for (annex, node) in zip(document.annexes, outline.annexes) {
-            let name = annex.label ?? annex.title.map(HTMLContents.excerpt) ?? HTMLBuilder.name(of: annex.kind)
+            let name = annex.label ?? annex.title.map(HTMLContents.excerpt) ?? InterfaceText.name(of: annex.kind)
             places[annex.id] = places[annex.id] ?? (name, node.anchor)
             add(node.part, within: name)
         }

@@ -17,7 +17,7 @@ struct HTMLContents {
         for (annex, node) in zip(document.annexes, outline.annexes) {
             entries.append(
                 Entry(
-                    label: annex.label ?? (annex.title == nil ? HTMLBuilder.name(of: annex.kind) : nil),
+                    label: annex.label ?? (annex.title == nil ? InterfaceText.name(of: annex.kind) : nil),
                     title: annex.title ?? "", anchor: node.anchor, page: annex.pages.min(),
                     children: Self.entries(node.part.nodes)))
         }

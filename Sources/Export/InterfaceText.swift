@@ -15,6 +15,20 @@ enum InterfaceText {
         }
     }
 
+    static func name(of kind: Annex.Kind) -> String {
+        switch kind {
+        case .annex: "Phụ lục"
+        case .form: "Mẫu"
+        }
+    }
+
+    /// `Nghị định số 30/2020/NĐ-CP`, or the name of a law, with its number when both are known.
+    static func name(of citation: Citation) -> String {
+        let name = citation.name ?? citation.kind
+        guard let number = citation.number else { return name }
+        return "\(name) số \(number)"
+    }
+
     static func severity(_ severity: Diagnostic.Severity) -> String {
         switch severity {
         case .info: "Ghi nhận"
