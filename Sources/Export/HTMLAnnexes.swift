@@ -31,14 +31,21 @@ extension HTMLBuilder {
     private mutating func fieldsAndSections(_ annex: Annex, part: DocumentOutline.Part) -> String {
         var out = ""
         var fields = annex.fields[...]
-        for node in part.nodes where !annex.fields.isEmpty {
-            guard let place = Position(node.section.provenance.first) else { continue }
-            let before = fields.prefix { field in Position(field.provenance.first).map { $0 < place } ?? false }
-            out += Self.fields(before)
-            fields = fields.dropFirst(before.count)
-            out += sections([node], level: 3)
+        var run: [DocumentOutline.Node] = []
+        for node in part.nodes {
+            let place = Position(node.section.provenance.first)
+            let before = fields.prefix { field in
+                guard let place, let own = Position(field.provenance.first) else { return false }
+                return own < place
+            }
+            if !before.isEmpty {
+                out += sections(run, level: 3) + Self.fields(before)
+                run = []
+                fields = fields.dropFirst(before.count)
+            }
+            run.append(node)
         }
-        if annex.fields.isEmpty { out += sections(part.nodes, level: 3) }
+        out += sections(run, level: 3)
         return out + Self.fields(fields)
     }
 
