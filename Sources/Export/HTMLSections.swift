@@ -34,19 +34,15 @@ extension HTMLBuilder {
 
     private mutating func titled(_ node: DocumentOutline.Node, level: Int) -> String {
         let section = node.section
-        let doubt = Self.doubt(section.confidence)
         let title = section.title ?? ""
-        var out =
-            "<section"
-            + HTMLText.attributeList([
-                ("class", "section \(section.kind.rawValue)\(doubt.name)"), ("id", node.anchor), ("title", doubt.title),
-            ]) + ">\n" + pageMark(section.provenance.first?.page)
+        let attributes = [("class", "section \(section.kind.rawValue)"), ("id", node.anchor)]
+        var out = "<section\(HTMLText.attributeList(attributes))>\n" + pageMark(section.provenance.first?.page)
         let name = min(max(level, 2), 6)
         let label = section.label.map { "<span class=\"label\">\(HTMLText.escaped($0))</span> " } ?? ""
         // A numbered sentence is a title in the tree, but does not look like one.
         let isSentence = title.count > 110 || title.hasSuffix(".") || title.hasSuffix(";")
         out +=
-            "<h\(name)\(isSentence ? " class=\"sentence\"" : "")>\(label)<span class=\"title\">"
+            "<h\(name)\(Self.doubtful(section, isSentence ? "sentence" : ""))>\(label)<span class=\"title\">"
             + html(title, of: node, .title) + "</span>\(Self.anchorLink(node))</h\(name)>\n"
         out += text(of: node) + sections(node.children, level: level + 1)
         return out + pageMark(section.provenance.map(\.page).max()) + "</section>\n"
@@ -54,42 +50,45 @@ extension HTMLBuilder {
 
     private mutating func item(_ node: DocumentOutline.Node, level: Int) -> String {
         let section = node.section
-        let doubt = Self.doubt(section.confidence)
-        var out =
-            "<li"
-            + HTMLText.attributeList([
-                ("id", node.anchor), ("class", doubt.name.isEmpty ? nil : "doubtful"), ("title", doubt.title),
-            ]) + ">"
         let label = section.label ?? ""
         let link = ["-", "+", "–", "•"].contains(label) ? "" : Self.anchorLink(node)
-        out +=
-            "<span class=\"label\">\(HTMLText.escaped(label))\(link)</span> <div class=\"content\">"
+        var out =
+            "<li id=\"\(node.anchor)\"><span class=\"label\">\(HTMLText.escaped(label))\(link)</span> <div class=\"content\">"
             + pageMark(section.provenance.first?.page)
-        if let title = section.title { out += "<p class=\"lead\">\(html(title, of: node, .title))</p>\n" }
+        if let title = section.title {
+            out += "<p\(Self.doubtful(section, "lead"))>\(html(title, of: node, .title))</p>\n"
+        }
         out += text(of: node) + sections(node.children, level: level)
         return out + "</div></li>\n"
     }
 
     private mutating func paragraph(_ node: DocumentOutline.Node, level: Int) -> String {
         let section = node.section
-        let doubt = Self.doubt(section.confidence)
         var out = pageMark(section.provenance.first?.page)
-        if let title = section.title { out += "<p class=\"lead\">\(html(title, of: node, .title))</p>\n" }
+        if let title = section.title {
+            out += "<p\(Self.doubtful(section, "lead"))>\(html(title, of: node, .title))</p>\n"
+        }
         out += text(of: node) + sections(node.children, level: level)
         guard !out.isEmpty else { return "" }
-        let attributes = [("class", "paragraph" + doubt.name), ("id", node.anchor), ("title", doubt.title)]
-        return "<div\(HTMLText.attributeList(attributes))>\(out)</div>\n"
+        return "<div class=\"paragraph\" id=\"\(node.anchor)\">\(out)</div>\n"
     }
 
     /// The running text, with the number of a source page that begins in it.
     private mutating func text(of node: DocumentOutline.Node) -> String {
         guard let text = node.section.text else { return "" }
+        let open = "<p\(Self.doubtful(node.section, ""))>"
         guard let last = node.section.provenance.map(\.page).max(), last > page else {
-            return "<p>\(html(text, of: node, .text))</p>\n"
+            return "\(open)\(html(text, of: node, .text))</p>\n"
         }
-        let mark = pageMark(last)
-        return
-            "<p>\(html(text, of: node, .text, insertion: (Self.breakOffset(in: text, of: node.section), mark)))</p>\n"
+        let insertion = (Self.breakOffset(in: text, of: node.section), pageMark(last))
+        return "\(open)\(html(text, of: node, .text, insertion: insertion))</p>\n"
+    }
+
+    /// Class and title of a node's own text, with the sign of doubt where it was read with doubt.
+    private static func doubtful(_ section: Section, _ name: String) -> String {
+        let doubt = doubt(section.confidence)
+        let names = (name + doubt.name).split(separator: " ").joined(separator: " ")
+        return HTMLText.attributeList([("class", names.isEmpty ? nil : names), ("title", doubt.title)])
     }
 
     /// About where a text goes over to its last page: as far as its boxes on the pages are high, at a space.

@@ -53,7 +53,7 @@ enum HTMLStyle {
         .legend{margin:1rem .5rem 0;padding-top:.6rem;border-top:1px solid var(--line);font-size:.75rem;color:var(--soft)}
         .legend p{margin:0 0 .3rem}.legend ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.35rem .7rem}
         .legend .cite{color:var(--link);border-bottom:1px solid}
-        .legend .doubtful{border-left:2px dotted var(--seal);padding-left:.4em}
+        .legend .doubtful{margin-left:0;padding-left:.4em}
 
         """
 
@@ -110,7 +110,6 @@ enum HTMLStyle {
         .content>p{margin-bottom:.3em}
         .lead{font-style:italic}
         .doubtful{border-left:2px dotted var(--seal);margin-left:-.6rem;padding-left:calc(.6rem - 2px)}
-        .items>li.doubtful{margin-left:0;padding-left:calc(.9rem - 2px)}
         mark{color:inherit;border-radius:.15em;padding:0 .08em;box-decoration-break:clone;-webkit-box-decoration-break:clone}
         .fact.date,.fact.period,.fact.deadline{background:var(--date)}
         .fact.deadline{border-bottom:1px solid var(--seal)}
@@ -122,7 +121,7 @@ enum HTMLStyle {
         sup.note{line-height:0;font-size:.72em}.note a{text-decoration:none}
         .annex{margin-top:3.5rem;padding-top:2.2rem;border-top:3px double var(--line)}
         .annex>h2{text-align:center;text-wrap:balance;margin-top:0}
-        .annex>h2>.label{display:block}
+        .annex>h2>.label{display:block}.annex>h2>.anchor{position:absolute}
         .issued{text-align:center;font-style:italic;margin-bottom:1.4rem}
         .annex.form{border:1px solid var(--rule);padding:2rem}
         .fields{list-style:none;margin:.6rem 0;padding:0}
@@ -176,7 +175,7 @@ enum HTMLStyle {
         .about details{margin-top:.8rem}.about summary{cursor:pointer;font-weight:600;color:var(--ink)}
         .about table{font-size:.8rem;width:auto;margin-top:.4rem}
         .diagnostics{margin:.4rem 0 0;padding-left:1.1rem}.diagnostics .head{font-weight:600}
-        .original{opacity:.85;font-style:italic}
+        .original{font-style:italic}
         del{color:var(--seal)}ins{text-decoration:none;color:var(--ink)}
 
         """
@@ -197,7 +196,7 @@ enum HTMLStyle {
         .bases p,.paragraph>p{text-indent:1.2rem}.bases p,.paragraph>p,.section>p,.content>p{text-align:left}
         .addressees{margin-left:0}.closing{grid-template-columns:1fr;gap:1.2rem}.signers{order:-1}
         .items>li{padding-left:0;grid-template-columns:minmax(1.1rem,max-content) minmax(0,1fr)}
-        .items>li.doubtful{padding-left:.3rem}.annex.form{padding:1rem}.source{grid-template-columns:5rem minmax(0,1fr)}
+        .annex.form{padding:1rem}.source{grid-template-columns:5rem minmax(0,1fr)}
         td.long{min-width:13rem}.fields>li{flex-wrap:wrap}.filled,.blank{flex-basis:8rem}}
 
         """
