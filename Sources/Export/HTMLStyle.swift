@@ -151,7 +151,7 @@ enum HTMLStyle {
         td.number{text-align:right;font-variant-numeric:tabular-nums}
         td.long{min-width:16rem}td.medium{min-width:6.6rem}
         .hang{display:block;padding-left:.75em;text-indent:-.75em}
-        table .page{position:static;display:block;width:max-content;margin:0 auto .2rem;padding:0 .3rem;border:1px solid var(--line);\
+        table .page{position:static;float:none!important;display:block;width:max-content;margin:0 auto .2rem;padding:0 .3rem;border:1px solid var(--line);\
         border-radius:.2rem;background:var(--paper);font-weight:400;font-style:normal}
         tbody th .page{margin-left:0}
         tr.doubtful>:first-child{border-left:2px dotted var(--seal)}
@@ -219,7 +219,7 @@ enum HTMLStyle {
         p{orphans:2;widows:2}.scroll{overflow:visible}.sheet figure.wide,.annex:has(>figure.wide){page:wide}.sheet figure.wide{margin:0}
         tr.group{break-after:avoid}
         table{font-size:9.5pt}td{min-width:0!important}td.short{min-width:8mm!important}.wide figcaption{padding:0}
-        .annex{break-before:page;border:0;margin:0;padding:0}a{text-decoration:none}a.cite{border-bottom:.5pt dotted #555}
+        .annex{position:relative;break-before:page;border:0;margin:0;padding:0}a{text-decoration:none}a.cite{border-bottom:.5pt dotted #555}
         .citations,.about{margin-top:8mm}.about details:not([open]){display:none}}
 
         """

@@ -60,7 +60,7 @@ struct OutlinePrinter {
         ]
         return fields.flatMap { name, value -> [String] in
             guard let value else { return [] }
-            let lines = wrapped(value, width: width - 11)
+            let lines = wrapped(Self.plain(value), width: width - 11)
             return lines.enumerated().map { index, line in
                 paint((index == 0 ? name + ":" : "").padded(to: 11), .dim) + line
             }
