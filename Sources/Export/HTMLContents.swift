@@ -45,9 +45,10 @@ struct HTMLContents {
         }
     }
 
-    static func excerpt(_ text: String) -> String {
-        guard text.count > 70 else { return text }
-        let words = text.prefix(70).split(separator: " ").dropLast()
+    /// The first words of a text.
+    static func excerpt(_ text: String, length: Int = 70) -> String {
+        guard text.count > length else { return text }
+        let words = text.prefix(length).split(separator: " ").dropLast()
         return words.joined(separator: " ") + " …"
     }
 

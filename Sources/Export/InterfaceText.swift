@@ -4,10 +4,17 @@ internal import DocumentModel
 enum InterfaceText {
     /// What a diagnostic says, for known codes; nil for others, whose message stands for itself.
     static func diagnostic(_ diagnostic: Diagnostic) -> String? {
+        let labels = quoted(in: diagnostic.message)
         switch diagnostic.code {
         case "label-sequence":
-            let label = quoted(in: diagnostic.message)
-            return "Nhãn \(label.map { "“\($0)” " } ?? "")không nối tiếp nhãn đứng trước; giữ nguyên như bản in."
+            let label = labels.first.map { "“\($0)” " } ?? ""
+            return "Nhãn \(label)không nối tiếp nhãn đứng trước; giữ nguyên như bản in."
+        case "label-missing" where labels.count > 1:
+            return "Sau nhãn “\(labels[0])” là “\(labels[1])”: bản in thiếu nhãn ở giữa."
+        case "label-repeated" where !labels.isEmpty:
+            return "Nhãn “\(labels[0])” xuất hiện hai lần liền nhau."
+        case "label-order" where labels.count > 1:
+            return "Nhãn “\(labels[0])” đứng sau “\(labels[1])”."
         case "page-failed": return "Trang không đọc được."
         case "page-timedOut": return "Trang xử lý quá thời hạn nên bị bỏ qua."
         case "page-degraded": return "Trang đọc được nhưng chất lượng kém."
@@ -43,6 +50,8 @@ enum InterfaceText {
         case "ngram": "mô hình ngôn ngữ"
         case "alternative": "cách đọc khác của bộ nhận dạng"
         case "sequence": "thứ tự đánh số"
+        case "office": "tên chức vụ"
+        case "name": "họ tên"
         default: rule
         }
     }
@@ -76,10 +85,10 @@ enum InterfaceText {
     /// A whole number in per cent.
     static func percent(_ share: Double) -> String { "\(share.isFinite ? Int((share * 100).rounded()) : 0)%" }
 
-    private static func quoted(in message: String) -> Substring? {
-        guard let open = message.firstIndex(of: "“"), let close = message[open...].firstIndex(of: "”") else {
-            return nil
+    /// What stands between “ and ”.
+    private static func quoted(in message: String) -> [Substring] {
+        message.split(separator: "“").dropFirst().compactMap { part in
+            part.firstIndex(of: "”").map { part[..<$0] }
         }
-        return message[message.index(after: open)..<close]
     }
 }

@@ -171,6 +171,52 @@ import Testing
         #expect(text.contains("Chính phủ"))
     }
 
+    @Test("places are named by their labels as people say them, and places that come again are counted")
+    func places() throws {
+        func node(_ id: String, _ kind: Section.Kind, _ label: String?, _ children: [Section] = []) -> Section {
+            Section(id: id, kind: kind, label: label, text: "Luật A", children: children)
+        }
+        var document = SampleDocument.document
+        document.body = [
+            node("a", .paragraph, nil),
+            node(
+                "b", .article, "Điều 5.", [node("c", .clause, "2.", [node("d", .point, "a)", [node("e", .dash, "-")])])]
+            ),
+            node(
+                "f", .section, "IV.",
+                [node("g", .clause, "1.", [node("h", .clause, "1.3.", [node("i", .point, "đ)")])])]),
+            node("j", .paragraph, nil),
+        ]
+        document.citations = [
+            Citation(
+                kind: "Luật", number: nil,
+                mentions: ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"].map {
+                    .init(place: TextPlace(node: $0, field: .text, start: 0, length: 6))
+                })
+        ]
+        let line = try #require(
+            try html(document).text.split(separator: "\n").first { $0.contains("class=\"places\"") })
+        #expect(
+            line.replacing(#/<[^>]*>/#, with: "")
+                == "Tại: phần mở đầu; Điều 5; Điều 5, khoản 2; Điều 5, khoản 2, điểm a; lần 2; mục IV; mục IV.1; mục IV.1.3; "
+                + "mục IV.1.3.đ; phần kết")
+    }
+
+    @Test(
+        "known diagnostics are said in Vietnamese, others as they are",
+        arguments: [
+            ("label-missing", "after “d)” comes “e)”", "Sau nhãn “d)” là “e)”: bản in thiếu nhãn ở giữa."),
+            ("label-repeated", "the label “2.” stands twice in a row", "Nhãn “2.” xuất hiện hai lần liền nhau."),
+            ("label-missing", "no labels are named", "<span lang=\"en\">no labels are named</span>"),
+            ("unheard-of", "strange", "<span lang=\"en\">strange</span> <code>unheard-of</code>"),
+        ])
+    func diagnostics(code: String, message: String, shown: String) throws {
+        var document = SampleDocument.document
+        document.diagnostics = [Diagnostic(code: code, severity: .warning, page: 3, message: message)]
+        let page = try html(document)
+        #expect(page.contains("<span class=\"head\">Lưu ý, trang 3:</span> \(shown)"))
+    }
+
     @Test("facts are marked with their value in Vietnamese, and the legend names their kinds")
     func facts() throws {
         let text = try html()
