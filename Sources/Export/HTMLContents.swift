@@ -61,7 +61,7 @@ struct HTMLContents {
         guard !entries.isEmpty else { return "" }
         let items = entries.map { entry in
             let label = entry.label.map { "<span class=\"label\">\(HTMLText.escaped($0))</span> " } ?? ""
-            let title = "<span class=\"title\">\(HTMLText.escaped(entry.title))</span>"
+            let title = entry.title.isEmpty ? "" : "<span class=\"title\">\(HTMLText.escaped(entry.title))</span>"
             var page = ""
             if showsPages, let number = entry.page {
                 page = " <span class=\"number\" title=\"Trang \(number)\">\(number)</span>"

@@ -40,7 +40,8 @@ extension HTMLBuilder {
         let name = min(max(level, 2), 6)
         let label = section.label.map { "<span class=\"label\">\(HTMLText.escaped($0))</span> " } ?? ""
         // A numbered sentence is a title in the tree, but does not look like one.
-        let isSentence = title.count > 110 || title.hasSuffix(".") || title.hasSuffix(";")
+        let isNumbered = section.kind == .clause || section.kind == .article
+        let isSentence = isNumbered && (title.count > 110 || title.hasSuffix(".") || title.hasSuffix(";"))
         out +=
             "<h\(name)\(Self.doubtful(section, isSentence ? "sentence" : ""))>\(label)<span class=\"title\">"
             + html(title, of: node, .title) + "</span>\(Self.anchorLink(node))</h\(name)>\n"

@@ -95,6 +95,7 @@ enum HTMLStyle {
         .section>p,.content>p{text-align:justify;hyphens:manual}
         .article>h2,.article>h3{font-size:1em;margin:.8em 0 .35em}
         .part>h2,.chapter>h2{text-align:center}
+        .part>h2>.label,.chapter>h2>.label{display:block}.part>h2>.anchor,.chapter>h2>.anchor{position:absolute}
         .anchor{margin-left:.35em;font-weight:400;font-style:normal;text-decoration:none;opacity:0}
         h2:hover>.anchor,h3:hover>.anchor,h4:hover>.anchor,h5:hover>.anchor,h6:hover>.anchor,.items>li:hover>.label>.anchor,\
         .anchor:focus{opacity:.75}
