@@ -38,51 +38,68 @@ struct Closing: Sendable {
         {
             start -= 1
         }
-        guard let zone = lines[head]?.zone, zone >= 0 else { return inOneColumn(lines, start: start, head: head) }
-        var end = head + 1
-        while end < lines.count, let line = lines[end], line.zone == zone { end += 1 }
-        let block = lines[start..<end].compactMap { $0 }
-        let lefts = block.filter { $0.side == .left }
-        let headAt = lefts.firstIndex { isHead($0) } ?? 0
-        let left = lefts[headAt...].filter { !isHead($0) || tail($0) != nil }
-        var right = block.filter { $0.side == .right }
-        // A signature that goes on below the recipients.
-        while end < lines.count, right.count < 12, let line = lines[end], let last = right.last, line.page == last.page,
-            line.zone < 0, line.box.centerX > 300, line.indent > 120,
-            PersonName.isName(line.text) || Authority.isOffice(line.text)
-        {
-            right.append(line)
-            end += 1
-        }
-        // Recipients that go on below the signer's block.
-        var below: [FlowLine] = []
-        while end < lines.count, let whole = lines[end], whole.page == lines[head]?.page,
-            case let (line, name) = parted(whole, below: right),
-            isRecipient(line) || name != nil, AnnexLabel.read(line) == nil,
-            !(left + below).contains(where: { BlockWords.isArchiveItem($0.folded) })
-        {
-            if line.indent < 60 { below.append(line) }
+        guard let first = lines[head], !first.isPlain else { return inOneColumn(lines, start: start, head: head) }
+        return bySides(lines, start: start, head: head, first: first)
+    }
+
+    /// With geometry: recipients on the left, signers on the right, whatever order the lines come in.
+    private static func bySides(_ lines: [FlowLine?], start: Int, head: Int, first: FlowLine) -> Closing {
+        var left: [FlowLine] = []
+        var right: [FlowLine] = []
+        var above: [FlowLine] = []
+        var end = start
+        var isArchived = false
+        while end < lines.count, let whole = lines[end], whole.page == first.page {
+            if end > head, AnnexLabel.read(whole) != nil { break }
+            let (line, name) = parted(whole, below: right)
             if let name { right.append(name) }
+            if isHead(line) {
+                if tail(line) != nil { left.append(line) }
+            } else if line.side == .right || line.side == .whole && isRight(line) {
+                right.append(line)
+            } else if end < head {
+                if SignerBlocks.namesOffice(line.text), line.side == .whole { right.append(line) } else { above.append(line) }
+            } else if !hasWord(line) {
+                // Specks of the signature.
+            } else if isArchived || !(isRecipient(line) || line.zone >= 0 && line.zone == first.zone) {
+                if name == nil { break }
+            } else {
+                left.append(line)
+                isArchived = isArchived || BlockWords.isArchiveItem(line.folded)
+            }
             end += 1
         }
         end = signersBelow(lines, from: end, into: &right)
         var closing = Closing()
-        closing.recipients = Recipients.read((left + below).map { isHead($0) ? tail($0) ?? "" : $0.text })
-        closing.read(signers: right)
+        closing.recipients = Recipients.read(left.map { isHead($0) ? tail($0) ?? "" : $0.text })
+        // A second signer stands on the left, above the recipients.
+        let signs = above.contains { SignerBlocks.namesOffice($0.text) }
+        let isSigner = { (line: FlowLine) in
+            signs
+                && (SignerBlocks.namesOffice(line.text) || PersonName.isName(line.text)
+                    || PersonName.repaired(line.text) != nil)
+        }
+        closing.read(signers: (above.filter(isSigner) + right).sorted { $0.box.y0 < $1.box.y0 })
         closing.range = start..<end
-        closing.before = Array(lefts[..<headAt])
+        closing.before = above.filter { !isSigner($0) }
         return closing
+    }
+
+    private static func isRight(_ line: FlowLine) -> Bool { line.indent > 120 && line.box.centerX > 270 }
+
+    private static func hasWord(_ line: FlowLine) -> Bool {
+        line.text.split(whereSeparator: \.isWhitespace).contains { $0.count(where: \.isLetter) >= 2 }
     }
 
     /// A line that recognition ran over both blocks, in two: an item of the list and the signer's name.
     private static func parted(_ line: FlowLine, below signer: [FlowLine]) -> (item: FlowLine, name: FlowLine?) {
         guard let center = signer.last(where: { Authority.isOffice($0.text) })?.box.centerX,
-            line.words.count > 3, line.box.x1 > center
+            line.words.count > 3, line.indent < 60, line.box.x1 > center
         else { return (line, nil) }
         for count in 2...min(5, line.words.count - 1) {
             let tail = Array(line.words.suffix(count))
             guard let box = Box.enclosing(tail.map(\.box)), abs(box.centerX - center) < 45,
-                let before = line.words.dropLast(count).last, box.x0 - before.box.x1 > 5
+                let before = line.words.dropLast(count).last, box.x0 - before.box.x1 > 7
             else { continue }
             let text = TextLine(words: tail).text
             guard PersonName.isName(text) || PersonName.repaired(text) != nil else { continue }

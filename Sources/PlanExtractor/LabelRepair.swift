@@ -67,7 +67,7 @@ enum LabelRepair {
         guard let first = text.split(separator: " ", maxSplits: 1).first, first.count <= 12 else { return nil }
         let rest = LayoutText.trimmed(String(text.dropFirst(first.count)))
         if let dot = first.lastIndex(where: { ".)".contains($0) }), first.index(after: dot) < first.endIndex,
-            first[first.index(after: dot)...].count > 2
+            first[first.index(after: dot)...].count >= 2, first[first.index(after: dot)].isLetter
         {
             let tail = first[first.index(after: dot)...]
             return (String(first[...dot]), LayoutText.trimmed(tail + " " + rest))

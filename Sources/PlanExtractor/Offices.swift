@@ -97,13 +97,15 @@ enum Offices {
         let letters = Array(LayoutText.folded(window).filter(\.isLetter))
         guard letters.count >= 6 else { return nil }
         var best: Repair?
+        var isTied = false
         for form in forms where abs(form.letters.count - letters.count) <= 2 {
             let distance = EditDistance.between(letters, form.letters)
-            guard distance <= max(1, form.letters.count / 6) else { continue }
+            guard distance <= max(1, (form.letters.count + 2) / 5) else { continue }
             let score = 1 - Double(distance) / Double(form.letters.count)
-            if score > (best?.score ?? 0) { best = Repair(text: form.text, score: score) }
+            if let known = best, abs(score - known.score) < 0.001, distance > 0 { isTied = true }
+            if score > (best?.score ?? 0) { (best, isTied) = (Repair(text: form.text, score: score), false) }
         }
-        return best
+        return isTied ? nil : best
     }
 }
 

@@ -10,10 +10,11 @@ enum PersonName {
         "Vàng", "Thào", "Sùng", "Quàng", "Cầm", "Điêu", "Hoàn", "Uông", "Đồng", "Trà", "Tăng", "Mẫn", "Phí", "Ngụy",
         "Huyền", "Tôn Nữ", "Ksor", "Rơ", "Siu", "Nay", "Y", "Đường", "Thiều", "Hàn", "Liêu", "Chử", "Hán", "Đậu",
     ]
-    private static let ranks = [
-        "đại tướng", "thượng tướng", "trung tướng", "thiếu tướng", "đại tá", "thượng tá", "trung tá", "thiếu tá",
-        "đại úy", "thượng úy", "trung úy", "thiếu úy",
-    ].map { LayoutText.folded($0) }
+    private static let rankNames = [
+        "Đại tướng", "Thượng tướng", "Trung tướng", "Thiếu tướng", "Đại tá", "Thượng tá", "Trung tá", "Thiếu tá",
+        "Đại úy", "Thượng úy", "Trung úy", "Thiếu úy",
+    ]
+    private static let ranks = rankNames.map { LayoutText.folded($0) }
 
     /// Two to six words, each with a capital first, no digits; a military rank may stand before it.
     static func isName(_ text: String) -> Bool {
@@ -53,10 +54,21 @@ enum PersonName {
             else { return word }
             return String(letter) + word.dropFirst()
         }
+        if let rank = rank(endingLike: words) { words = rank }
         if let first = words.first, !families.contains(first), let family = family(like: first) { words[0] = family }
         let name = words.joined(separator: " ")
-        guard name != bare(text), isName(name), families.contains(words[0]) else { return nil }
+        guard name != bare(text), isName(name), withoutRank(name).split(separator: " ").first.map({ families.contains(String($0)) }) == true
+        else { return nil }
         return name
+    }
+
+    /// `ượng tướng Lê …`: a rank whose first letters lie under a seal.
+    private static func rank(endingLike words: [String]) -> [String]? {
+        guard words.count >= 4, !ranks.contains(LayoutText.folded(words[0] + " " + words[1])) else { return nil }
+        let folded = LayoutText.folded(words[0] + " " + words[1])
+        let fitting = rankNames.filter { LayoutText.folded($0).hasSuffix(folded) && $0.count - folded.count <= 3 }
+        guard fitting.count == 1, words[0].count >= 3 else { return nil }
+        return fitting[0].split(separator: " ").map(String.init) + words.dropFirst(2)
     }
 
     /// The most frequent family name that differs from the word in one mark or letter.
