@@ -52,7 +52,7 @@ enum HTMLStyle {
         .contents .number{flex:none;color:var(--soft);font-size:.72rem;font-variant-numeric:tabular-nums}
         .legend{margin:1rem .5rem 0;padding-top:.6rem;border-top:1px solid var(--line);font-size:.75rem;color:var(--soft)}
         .legend p{margin:0 0 .3rem}.legend ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.35rem .7rem}
-        .legend .cite{color:var(--link);border-bottom:1px solid}
+        .legend mark{color:var(--ink)}.legend .cite{color:var(--link);border-bottom:1px solid}
         .legend .doubtful{margin-left:0;padding-left:.4em}
 
         """
