@@ -18,7 +18,7 @@ enum FactPhrase {
     static func text(for fact: Fact) -> String {
         var parts: [String] = []
         if let from = fact.from {
-            parts.append(fact.to.map { "từ \(date(from)) đến \(date($0))" } ?? date(from))
+            parts.append(fact.to.map { "từ \(date(from).replacing(yearless, with: "")) đến \(date($0))" } ?? date(from))
         } else if let to = fact.to {
             parts.append("đến \(date(to))")
         }
@@ -32,10 +32,11 @@ enum FactPhrase {
 
     /// A calendar date or a part of one (see `Fact.from`) in Vietnamese; other texts come back as they are.
     static func date(_ text: String) -> String {
+        if text.hasPrefix("---") { return "ngày \(plain(String(text.dropFirst(3))))" }
         let isYearless = text.hasPrefix("--")
         var parts = (isYearless ? String(text.dropFirst(2)) : text).split(separator: "-").map { String($0) }
         let year = isYearless || parts.isEmpty ? nil : parts.removeFirst()
-        let ending = isYearless ? " (không nêu năm)" : ""
+        let ending = isYearless ? yearless : ""
         if let first = parts.first, first.hasPrefix("Q"), let quarter = quarters[String(first.dropFirst())] {
             return "quý \(quarter)" + (year.map { " năm \($0)" } ?? ending)
         }
@@ -89,6 +90,7 @@ enum FactPhrase {
 
     private static func plain(_ number: String) -> String { Int(number).map { String($0) } ?? number }
 
+    private static let yearless = " (không nêu năm)"
     private static let quarters = ["1": "I", "2": "II", "3": "III", "4": "IV"]
     private static let recurrences = [
         "yearly": "hằng năm", "quarterly": "hằng quý", "monthly": "hằng tháng", "weekly": "hằng tuần",

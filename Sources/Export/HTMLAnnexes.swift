@@ -9,7 +9,7 @@ extension HTMLBuilder {
             + HTMLText.attributeList([
                 ("class", "annex \(annex.kind.rawValue)"), ("id", anchor),
             ]) + ">\n" + pageMark(annex.pages.min())
-        if let header = annex.header { out += letterhead(header, node: annex.id) }
+        if let header = annex.header { out += Self.letterhead(header) }
         var title = annex.label.map { "<span class=\"label\">\(HTMLText.escaped($0))</span> " } ?? ""
         title += annex.title.map { "<span class=\"title\">\(marked($0, node: annex.id, .title))</span>" } ?? ""
         if title.isEmpty { title = InterfaceText.name(of: annex.kind) }

@@ -8,8 +8,6 @@ struct HTMLBuilder {
     let footnotes: FootnoteReferences
     /// The last source page whose beginning was marked.
     var page: Int
-    /// Source pages that can be linked to, in order.
-    var markedPages: [Int] = []
 
     init(_ document: PlanDocument) {
         self.document = document
@@ -26,7 +24,6 @@ struct HTMLBuilder {
     mutating func pageMark(_ number: Int?) -> String {
         guard let number, number > page else { return "" }
         page = number
-        markedPages.append(number)
         return HTMLText.element(
             "span",
             [

@@ -7,8 +7,8 @@ enum HTMLExport {
     static func text(of document: PlanDocument) -> String {
         var builder = HTMLBuilder(document)
         let contents = HTMLContents(document, outline: builder.outline)
-        var text = builder.letterhead(document.header, node: "header")
-        text += builder.titleBlock(document.header, level: 1, anchor: "tieu-de")
+        var text = HTMLBuilder.letterhead(document.header)
+        text += builder.titleBlock()
         text += builder.addressees() + builder.legalBases()
         text += builder.sections(builder.outline.body.nodes, level: 2)
         for table in builder.outline.body.looseTables { text += builder.table(table) }

@@ -2,8 +2,8 @@ internal import DocumentModel
 
 /// The letterhead as printed, the title block, and the closing block.
 extension HTMLBuilder {
-    /// - Parameter node: id under which citations in the subject are recorded.
-    func letterhead(_ header: Header, node: String) -> String {
+    /// Issuer and number left, place and date right; the national title is not among the data.
+    static func letterhead(_ header: Header) -> String {
         let issuers = header.issuers.isEmpty ? [header.issuer].compactMap { $0 } : header.issuers
         var left = header.superior.map { "<p class=\"superior\">\(HTMLText.escaped($0))</p>\n" } ?? ""
         left += issuers.map { "<p class=\"issuer\">\(HTMLText.escaped($0))</p>\n" }.joined()
@@ -15,27 +15,27 @@ extension HTMLBuilder {
         }
         let placeAndDate = [header.place.map(HTMLText.escaped), date].compactMap { $0 }.joined(separator: ", ")
         let right = placeAndDate.isEmpty ? "" : "<p class=\"place\">\(placeAndDate)</p>\n"
-        left += header.urgency.map { "<p class=\"urgency\">\(HTMLText.escaped($0))</p>\n" } ?? ""
-        guard !(left + right).isEmpty else { return "" }
+        let urgency = header.urgency.map { "<p class=\"urgency\">\(HTMLText.escaped($0))</p>\n" } ?? ""
+        guard !(left + right + urgency).isEmpty else { return "" }
         return
-            "<div class=\"letterhead\">\n<div class=\"left\">\n\(left)</div>\n<div class=\"right\">\n\(right)</div>\n</div>\n"
+            "<div class=\"letterhead\">\n<div class=\"left\">\n\(left)</div>\n<div class=\"right\">\n\(right)</div>\n"
+            + urgency + "</div>\n"
     }
 
     /// Kind and subject; official letters show their kind small, for they print none.
-    func titleBlock(_ header: Header, level: Int, anchor: String? = nil) -> String {
+    func titleBlock() -> String {
+        let header = document.header
         let isLetter = header.kind?.lowercased() == "công văn"
         let kind = header.kind.map { "<span class=\"kind\">\(HTMLText.escaped($0))</span>" }
         let subject = header.subject.map {
             "<span class=\"subject\">\(marked($0, node: "header", .subject))</span>"
         }
         var parts = [kind, subject].compactMap { $0 }
-        if parts.isEmpty, level == 1 {
+        if parts.isEmpty {
             parts = ["<span class=\"kind name\">\(HTMLText.escaped(document.source.name))</span>"]
         }
-        guard !parts.isEmpty else { return "" }
-        return HTMLText.element(
-            "h\(level)", [("class", isLetter ? "title letter" : "title"), ("id", anchor)],
-            parts.joined(separator: " ")) + "\n"
+        let attributes = [("class", isLetter ? "title letter" : "title"), ("id", "tieu-de")]
+        return HTMLText.element("h1", attributes, parts.joined(separator: " ")) + "\n"
     }
 
     func legalBases() -> String {

@@ -58,14 +58,14 @@ enum HTMLStyle {
         """
 
     private static let letterhead = """
-        .letterhead{display:grid;grid-template-columns:1fr 1fr;gap:2rem;text-align:center;margin-bottom:1.8rem;line-height:1.4}
+        .letterhead{display:grid;grid-template-columns:1fr 1fr;gap:0 2rem;text-align:center;margin-bottom:1.8rem;line-height:1.4}
         .letterhead p{margin:0}
         .superior{text-transform:uppercase}
         .issuer{font-weight:700;text-transform:uppercase}
         .issuer:last-of-type::after,.issuer:has(+.number)::after{content:"";display:block;width:5rem;margin:.3rem auto .45rem;\
         border-bottom:1px solid}
         .right{align-self:end}.place{font-style:italic}
-        .urgency{display:inline-block;margin-top:.7rem!important;padding:.1rem .8rem;border:2px solid var(--seal);\
+        .urgency{grid-column:1;justify-self:center;margin-top:.7rem!important;padding:.1rem .8rem;border:2px solid var(--seal);\
         color:var(--seal);font-weight:700;letter-spacing:.04em}
         h1.title{margin:0 0 1.6rem;text-align:center;font-size:1.25rem;line-height:1.4;text-wrap:balance}
         h1 .kind{display:block;text-transform:uppercase;font-size:1.35rem;letter-spacing:.02em}
@@ -113,12 +113,13 @@ enum HTMLStyle {
         .lead{font-style:italic}
         .doubtful{border-left:2px dotted var(--seal);margin-left:-.6rem;padding-left:calc(.6rem - 2px)}
         mark{color:inherit;border-radius:.15em;padding:0 .08em;box-decoration-break:clone;-webkit-box-decoration-break:clone}
-        .fact.date,.fact.period,.fact.deadline{background:var(--date)}
+        .fact{background:linear-gradient(transparent 58%,var(--mark) 58%)}
+        .fact.date,.fact.period,.fact.deadline{--mark:var(--date)}
         .fact.deadline{border-bottom:1px solid var(--seal)}
-        .fact.quantity,.fact.target{background:var(--amount)}
-        .fact.target{border-bottom:1px solid currentColor}
-        .fact.responsible,.fact.coordinating{background:var(--who)}
-        .fact.responsible{border-bottom:1px solid currentColor}
+        .fact.quantity,.fact.target{--mark:var(--amount)}
+        .fact.target{border-bottom:1px solid var(--rule)}
+        .fact.responsible,.fact.coordinating{--mark:var(--who)}
+        .fact.responsible{border-bottom:1px solid var(--rule)}
         a.cite{text-decoration-thickness:1px;text-decoration-color:var(--rule)}
         sup.note{line-height:0;font-size:.72em}.note a{text-decoration:none}
         .annex{margin-top:3.5rem;padding-top:2.2rem;border-top:3px double var(--line)}

@@ -231,6 +231,39 @@ import Testing
         #expect(!text.contains("<li><mark class=\"fact coordinating\">"))
     }
 
+    @Test(
+        "values of facts are said in Vietnamese, with what is not known left out",
+        arguments: [
+            (
+                Fact(kind: .date, text: "", field: .text, start: 0, length: 1, from: "---20", recurrence: "monthly"),
+                "Ngày 20, hằng tháng"
+            ),
+            (
+                Fact(kind: .period, text: "", field: .text, start: 0, length: 1, from: "--10", to: "--12"),
+                "Thời gian: từ tháng 10 đến tháng 12 (không nêu năm)"
+            ),
+            (
+                Fact(kind: .period, text: "", field: .text, start: 0, length: 1, from: "2022-Q1", to: "2022-Q4"),
+                "Thời gian: từ quý I năm 2022 đến quý IV năm 2022"
+            ),
+            (
+                Fact(kind: .quantity, text: "", field: .text, start: 0, length: 1, minimum: 1_485_000, unit: "đồng"),
+                "Số lượng: ít nhất 1.485.000 đồng"
+            ),
+            (
+                Fact(
+                    kind: .target, text: "", field: .text, start: 0, length: 1, maximum: 17.5, unit: "%", whole: "số xã"
+                ),
+                "Chỉ tiêu: nhiều nhất 17,5% số xã"
+            ),
+            (Fact(kind: .deadline, text: "sớm", field: .text, start: 0, length: 1), "Thời hạn: sớm"),
+        ])
+    func factValues(fact: Fact, shown: String) throws {
+        var document = SampleDocument.document
+        document.body = [Section(id: "1", kind: .paragraph, text: "Một hai.", facts: [fact])]
+        #expect(try html(document).contains("title=\"\(shown)\">M</mark>ột hai."))
+    }
+
     @Test("a footnote's mark in the text and the footnote link to each other")
     func footnotes() throws {
         let text = try html()
