@@ -125,7 +125,7 @@ struct Closing: Sendable {
             if isOffice || isName {
                 right.append(line)
                 end = index + 1
-            } else if line.text.count(where: \.isLetter) > 8 {
+            } else if line.text.count(where: \.isLetter) > 8, line.confidence >= 0.75 || line.isPlain {
                 break
             }
             index += 1

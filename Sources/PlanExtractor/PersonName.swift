@@ -25,6 +25,12 @@ enum PersonName {
         }
     }
 
+    /// A name that begins with a family name.
+    static func isFamilyName(_ text: String) -> Bool {
+        let name = withoutRank(withoutDegree(bare(text)))
+        return isName(text) && name.split(separator: " ").first.map { families.contains(String($0)) } == true
+    }
+
     static func bare(_ text: String) -> String { LayoutText.trimmed(text, of: " *_|~.,:;‘’'`\"$»«-–—=>") }
 
     /// `TS. Nguyễn Văn A` → `Nguyễn Văn A`.

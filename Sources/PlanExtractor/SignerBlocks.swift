@@ -19,9 +19,15 @@ struct SignerBlocks: Sendable {
     init(_ lines: [FlowLine]) {
         var columns: [Column] = []
         for line in lines {
-            if let office = office(line) {
+            if let office = deputy(line, below: columns) ?? office(line) {
                 let text = LayoutText.folded(office)
                 let index = columns.lastIndex { Self.isBelow(line, $0) && $0.name == nil }
+                // The same line read twice, over and under a seal.
+                if let index, let last = columns[index].offices.last?.line, !line.isPlain, last.page == line.page,
+                    line.box.centerY - last.box.centerY < 0.6 * last.box.height
+                {
+                    continue
+                }
                 if let index, !columns[index].offices.contains(where: { LayoutText.folded($0.text) == text }) || line.isRecognised {
                     columns[index].offices.append((office, line, line))
                 } else {
@@ -72,7 +78,8 @@ struct SignerBlocks: Sendable {
         guard let first = a.offices.first?.line ?? a.name?.line, let second = b.offices.first?.line ?? b.name?.line,
             !first.isPlain, !second.isPlain, first.page == second.page
         else { return false }
-        if abs(first.box.centerY - second.box.centerY) < 30 { return first.box.centerX < second.box.centerX }
+        // Who signs beside another has the office on one level with it.
+        if a.offices.isEmpty == b.offices.isEmpty, abs(first.box.centerY - second.box.centerY) < 30 { return first.box.centerX < second.box.centerX }
         return first.box.centerY < second.box.centerY
     }
 
@@ -89,6 +96,22 @@ struct SignerBlocks: Sendable {
             return repair.text
         }
         return nil
+    }
+
+    /// Below `KT. BỘ TRƯỞNG` stands `THỨ TRƯỞNG`, below `KT. GIÁM ĐỐC` stands `PHÓ GIÁM ĐỐC`, however badly it was read.
+    private mutating func deputy(_ line: FlowLine, below columns: [Column]) -> String? {
+        guard line.isRecognised, let column = columns.last(where: { $0.name == nil && Self.isBelow(line, $0) }),
+            let above = column.offices.last?.text, Authority.isAuthority(above), LayoutText.folded(above).hasPrefix("kt"),
+            let name = above.split(separator: " ", maxSplits: 1).last.map({ LayoutText.folded(String($0)) }),
+            let deputy = Offices.office(name)?.deputy, !Authority.isOffice(line.text)
+        else { return nil }
+        let wanted = LayoutText.folded(deputy).filter(\.isLetter)
+        let read = LayoutText.folded(line.text).filter(\.isLetter)
+        guard LayoutText.capitals(of: line.text).capitals >= wanted.count / 2, read.count <= wanted.count + 6,
+            EditDistance.between(Array(read), Array(wanted)) * 5 <= wanted.count * 2
+        else { return nil }
+        record(line, from: line.text, to: deputy, rule: "office", score: 0.5)
+        return deputy
     }
 
     /// Whether the line is an office or an authority line, one that approves included.

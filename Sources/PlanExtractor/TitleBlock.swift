@@ -93,7 +93,12 @@ struct TitleBlock: Sendable {
         let left = line.box.x0 - line.indent
         let width = (line.box.x1 - left) / max(0.05, line.fill)
         let start = left + (left + width - line.box.x1) - 12
-        let words = line.words.drop { $0.box.centerX < start }
+        var words = line.words.drop { $0.box.centerX < start }
+        if let matter = words.indices.prefix(4).first(where: {
+            LayoutText.folded(words[$0...].prefix(2).map(\.text).joined(separator: " ")) == "ve viec"
+        }) {
+            words = words[matter...]
+        }
         guard words.count >= 2, let box = Box.enclosing(words.map(\.box)) else { return line }
         var out = line
         (out.words, out.box) = (Array(words), box)
