@@ -59,7 +59,7 @@ enum AgencyNames {
         return parts.count > 1 && isAgency(parts[0]) ? parts : [name]
     }
 
-    private static func isAgency(_ name: String) -> Bool {
+    static func isAgency(_ name: String) -> Bool {
         let folded = LayoutText.folded(name) + " "
         return heads.contains { folded.hasPrefix($0) }
     }

@@ -22,6 +22,7 @@ struct LineBreaks: Sendable {
     func isBreak(_ last: FlowLine, _ line: FlowLine) -> Bool {
         if line.side != last.side || line.zone != last.zone { return true }
         let ended = LayoutText.endsSentence(last.text)
+        if Self.closesBracket(last.text, line.text) { return false }
         if !ended, last.fill > 0.6, !line.isCentred, pairs.joins(last.text, line.text) { return false }
         if line.isPlain { return isPlainBreak(last, line, ended: ended) }
         if !LayoutText.startsUpper(line.text), !ended, LabelReader.read(line.text) == nil,
@@ -48,6 +49,12 @@ struct LineBreaks: Sendable {
         if LayoutText.startsLower(line.text), !ended { return false }
         if let gap = line.gapAbove, gap > usualGap + 0.3 { return ended || last.fill < 0.85 || gap > usualGap + 1 }
         return last.fill < 0.85 && (ended || LayoutText.startsUpper(line.text))
+    }
+
+    /// `… (tháng` / `8, 9)`: the next line closes the bracket at once.
+    private static func closesBracket(_ last: String, _ next: String) -> Bool {
+        guard let open = last.lastIndex(of: "("), !last[open...].contains(")") else { return false }
+        return next.prefix(16).contains(")") && !next.prefix(16).contains("(")
     }
 
     private func isPlainBreak(_ last: FlowLine, _ line: FlowLine, ended: Bool) -> Bool {

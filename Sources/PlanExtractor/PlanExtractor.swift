@@ -14,7 +14,8 @@ public struct PlanExtractor: Sendable {
     /// Pages of text files carry lines whose boxes are made of line numbers: 12 points a line.
     public func extract(pages: [PageReading]) -> ExtractedPlan {
         var plan = ExtractedPlan()
-        let items = DocumentFlow.items(of: pages)
+        let (items, footnotes) = DocumentFlow.items(of: pages)
+        plan.footnotes = footnotes
         var parts = DocumentParts.split(items)
         var tables = TableCounter()
 
