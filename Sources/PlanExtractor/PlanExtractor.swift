@@ -43,6 +43,7 @@ public struct PlanExtractor: Sendable {
         let text = DocumentParts.lines(of: items).map(\.text).joined(separator: " ")
         fillHeader(&plan.header, from: captions, text: text)
         plan.citations = CitationFinder.citations(in: plan, caption: main.caption?.text)
+        FactFinder.fill(&plan)
         return plan
     }
 

@@ -77,7 +77,14 @@ struct TextWords: Sendable {
     /// Whether these folded words stand at `index`.
     func matches(_ wanted: [String], at index: Int) -> Bool {
         guard index >= 0, index + wanted.count <= words.count else { return false }
-        for (offset, word) in wanted.enumerated() where words[index + offset].folded != word { return false }
+        for (offset, word) in wanted.enumerated() {
+            let printed = words[index + offset].folded
+            if printed == word { continue }
+            // The mark of a footnote may stick to the last word.
+            guard offset == wanted.count - 1, offset > 0, printed.hasPrefix(word),
+                printed.utf8.dropFirst(word.utf8.count).allSatisfy({ (0x30...0x39).contains($0) })
+            else { return false }
+        }
         return true
     }
 

@@ -50,13 +50,19 @@ enum CitationIssuer {
                 {
                     break
                 }
-                if word.folded == "va" {
+                if word.folded == "va", names.contains(words.folded(index + 1) + " " + words.folded(index + 2)),
+                    index + 1 < words.words.count, words.words[index + 1].isLowerCase
+                {
+                    continue
+                }
+                if word.folded == "va" || word.text == "&" {
                     guard index + 1 < words.words.count, words.words[index + 1].isCapitalised,
                         !DocumentKinds.begins(words, at: index + 1), isJoint || !isAgency(words, index + 1)
                     else { break }
                     continue
                 }
-                if word.number != nil || word.text.contains("/") { break }
+                let isNumbered = ["dao", "tac", "to"].contains(words.folded(index - 1)) && word.text.utf8.count <= 3
+                if word.number != nil && !isNumbered || word.text.contains("/") { break }
             }
             if ["-", "–"].contains(word.text) { continue }
             last = index
@@ -83,7 +89,9 @@ enum CitationIssuer {
 
     /// After a comma: `Thể thao và`, `Công nghệ và`, one or two words and the last of a list.
     private static func isInsideName(_ words: TextWords, _ index: Int) -> Bool {
-        (1...3).contains { words.folded(index + $0) == "va" && words.words[index + $0 - 1].closing.isEmpty }
+        (1...3).contains {
+            ["va", "&"].contains(words.folded(index + $0)) && words.words[index + $0 - 1].closing.isEmpty
+        }
     }
 
     /// First words of agencies' names.
@@ -113,7 +121,14 @@ enum CitationIssuer {
         "vao", "cung", "se", "dang", "khi", "ma", "hoac", "dieu", "qua", "bai",
     ]
 
+    /// Last parts of ministries' names, which some write in lower case.
+    private static let names: Set<String> = [
+        "xa hoi", "dao tao", "phat trien", "truyen thong", "dau tu", "moi truong", "cong nghe", "du lich", "the thao",
+    ]
+
     private static let pairs: Set<String> = [
+        "qui dinh", "chi ra", "kien toan", "de ra", "ban giao", "cong van", "phat hanh", "uy quyen", "dieu chinh",
+        "bo nhiem", "cu the", "khang dinh", "nhan manh", "gui ve", "chap hanh", "xac dinh", "thi hanh", "trinh bay",
         "quy dinh", "huong dan", "ban hanh", "bo sung", "trien khai", "thuc hien", "to chuc", "xay dung", "cong bo",
         "cong nhan", "cong khai", "chi dao", "yeu cau", "thanh lap", "tang cuong", "day manh", "phan cong", "phan cap",
         "chap thuan", "thong bao", "thong qua", "bai bo", "thay the", "kiem tra", "tiep tuc", "lien quan", "chi tiet",

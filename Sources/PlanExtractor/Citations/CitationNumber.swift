@@ -40,13 +40,15 @@ struct CitationNumber: Hashable, Sendable {
         guard start < scalars.count, isDigit(scalars[start]), start == 0 || !isWordPart(scalars[start - 1]) else {
             return nil
         }
+        // `Số: …/2010/TT-BTC`: the running number is blank.
+        if start > 0, "/-–".unicodeScalars.contains(scalars[start - 1]) { return nil }
         var position = start
         var groups = [""]
         while position < scalars.count, isDigit(scalars[position]) {
             groups[0].unicodeScalars.append(scalars[position])
             position += 1
         }
-        guard groups[0].utf8.count <= 6 else { return nil }
+        guard groups[0].utf8.count <= 6, groups[0].contains(where: { $0 != "0" }) else { return nil }
         if position < scalars.count, "abcdđ".unicodeScalars.contains(scalars[position]) {
             groups[0].unicodeScalars.append(scalars[position])
             position += 1
@@ -89,14 +91,20 @@ struct CitationNumber: Hashable, Sendable {
         }
         var text = String.UnicodeScalarView()
         while position < scalars.count, isWordPart(scalars[position]) || scalars[position] == "&" {
-            text.append(scalars[position] == "Ð" ? "Đ" : scalars[position])
+            let scalar: Unicode.Scalar = scalars[position] == "Ð" ? "Đ" : scalars[position]
+            // Recognition gives a Đ twice, once as the Icelandic letter.
+            let isTwice = scalar == "Đ" && text.last == "Đ" && scalars[position] != scalars[position - 1]
+            if !isTwice { text.append(scalar) }
             position += 1
         }
         guard let first = text.first, text.count <= 20 else { return nil }
         let group = String(text)
         if joint == ".", !first.properties.isUppercase { return nil }
         if before > 0 || after > 0 {
-            guard isCode(group) else { return nil }
+            let isYear = joint == "/" && symbolGroups == 0 && (Int(group).map { (1945...2100).contains($0) } ?? false)
+            guard isCode(group) || isYear && before == 0 && position < scalars.count && scalars[position] == "/" else {
+                return nil
+            }
             if before > 0, after > 0, symbolGroups != 1 { return nil }
         }
         return (joint, group, position)
@@ -105,6 +113,7 @@ struct CitationNumber: Hashable, Sendable {
     /// Letters most of which are capitals, the first among them, and digits only at the end.
     private static func isCode(_ group: String) -> Bool {
         let letters = group.unicodeScalars.filter { $0.properties.isAlphabetic }
+        guard letters.allSatisfy({ VietnameseText.base(of: $0).isASCII }) else { return false }
         guard let first = group.unicodeScalars.first, first.properties.isUppercase else { return false }
         let capitals = letters.filter { $0.properties.isUppercase }.count
         guard capitals * 2 > letters.count else { return false }
@@ -112,9 +121,19 @@ struct CitationNumber: Hashable, Sendable {
         return tail.allSatisfy { isDigit($0) } && tail.count <= 2
     }
 
+    /// `BCĐ389QNg`: a committee with its number.
+    private static func isNumberedCode(_ group: String) -> Bool {
+        let letters = group.unicodeScalars.filter { $0.properties.isAlphabetic }
+        let digits = group.unicodeScalars.filter { isDigit($0) }
+        return isCode(String(String.UnicodeScalarView(letters))) && letters.count >= 3 && digits.count == 3
+    }
+
     private static func isSound(_ number: CitationNumber) -> Bool {
         let codes = Array(number.letterGroups)
-        guard codes.allSatisfy({ isCode($0) }) else { return false }
+        let isKind = codes.first.flatMap { DocumentKinds.kind(ofCode: $0) } != nil
+        guard codes.enumerated().allSatisfy({ isCode($1) || $0 > 0 && isKind && isNumberedCode($1) }) else {
+            return false
+        }
         if number.groups.count - codes.count > 2 { return false }
         if number.groups.count - codes.count == 2, number.year == nil { return false }
         let capitals = codes.joined().unicodeScalars.filter { $0.properties.isUppercase }.count

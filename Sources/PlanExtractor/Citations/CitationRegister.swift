@@ -36,10 +36,12 @@ struct CitationRegister {
 
     private mutating func add(_ found: CitationCandidate, in text: CitedText, _ symbols: KnownSymbols) {
         var found = found
-        if found.needsConfirmation, let number = found.number {
+        if let number = found.number {
             guard let known = symbols.resolve(number) else { return }
             // A number as such is confirmed by an equal one, or by its kind and a known symbol.
-            guard symbols.contains(known) || found.kind != nil && !number.isSound else { return }
+            guard !found.needsConfirmation || symbols.contains(known) || found.kind != nil && !number.isSound else {
+                return
+            }
             found.number = known
         }
         let mention = Citation.Mention(place: text.place(found.start, found.end), provision: found.provision)
@@ -58,6 +60,14 @@ struct CitationRegister {
     private func index(of found: CitationCandidate) -> Int? {
         if let number = found.number, let same = byNumber[number.key] {
             if let index = same.last(where: { agrees(records[$0], found) }) { return index }
+        }
+        if let number = found.number, let date = found.date {
+            // One sign misread, all else the same.
+            let near = (byRunning[number.running] ?? []).first { index in
+                guard let other = records[index].number, records[index].citation.date == date else { return false }
+                return other.key.count > 8 && EditDistance.between(Array(other.key), Array(number.key)) == 1
+            }
+            if let near { return near }
         }
         guard let law = found.law else { return nil }
         return (byLaw[key(of: law)] ?? []).last { index in
@@ -79,6 +89,13 @@ struct CitationRegister {
     }
 
     private func key(of law: LawMention) -> String {
+        if byLaw[law.key] == nil, law.key.count >= 12 {
+            // A name that recognition has damaged.
+            let near = byLaw.keys.filter {
+                abs($0.count - law.key.count) <= 1 && EditDistance.between(Array($0), Array(law.key)) <= 1
+            }
+            if let same = near.min() { return same }
+        }
         let bare = law.key.replacing(" (sua doi)", with: "")
         guard let full = fullNames[bare] else { return law.key }
         return law.isAmendment ? full + " (sua doi)" : full
@@ -130,10 +147,14 @@ struct CitationRegister {
 /// Numbers and symbols that stand in a document undamaged.
 struct KnownSymbols {
     private var numbers: Set<String> = []
+    private var byHead: [String: Set<CitationNumber>] = [:]
     private var symbols: [String: String] = [:]
 
     mutating func insert(_ number: CitationNumber) {
         numbers.insert(number.key)
+        if !isCut(number) {
+            byHead[number.key.split(separator: "/").dropLast().joined(separator: "/"), default: []].insert(number)
+        }
         symbols[Self.shape(number.symbol)] = number.symbol
     }
 
@@ -141,7 +162,11 @@ struct KnownSymbols {
 
     /// The number itself when its symbol is sound; otherwise with the known symbol it was damaged from.
     func resolve(_ number: CitationNumber) -> CitationNumber? {
-        if number.isSound || numbers.contains(number.key) { return number }
+        if numbers.contains(number.key), !isCut(number) { return number }
+        if isCut(number) {
+            if let whole = whole(number) { return whole }
+        }
+        if number.isSound { return number }
         let shape = Self.shape(number.symbol)
         guard shape.count >= 4 else { return nil }
         let known =
@@ -155,6 +180,14 @@ struct KnownSymbols {
         repaired.groups = repaired.text.split(whereSeparator: { "/-.".contains($0) }).map(String.init)
         repaired.isSound = true
         return repaired
+    }
+
+    /// Whether only the code of the kind is there, as when a line break took the rest: `33/2009/QĐ`.
+    private func isCut(_ number: CitationNumber) -> Bool { number.letterGroups.count == 1 && number.kind != nil }
+
+    private func whole(_ number: CitationNumber) -> CitationNumber? {
+        guard let wholes = byHead[number.key], Set(wholes.map(\.key)).count == 1 else { return nil }
+        return wholes.first
     }
 
     /// The symbol with the signs that recognition takes for one another made one.

@@ -121,6 +121,7 @@ enum CitationScanner {
         out.start = min(out.start, words.words[out.firstWord].start)
         out.provision = CitationProvision.read(words, before: out.firstWord)
         readTail(words, number, &out)
+        out.law = out.kind.flatMap { LawMention.behindNumber($0, words, at: out.endWord) }
         return out
     }
 
@@ -144,7 +145,8 @@ enum CitationScanner {
     private static func inherited(_ words: TextWords, before index: Int, from last: CitationCandidate?) -> String? {
         guard let last, last.endWord <= index, index - last.endWord <= 2 else { return nil }
         for position in last.endWord..<index where !["va", "so", "hoac"].contains(words.folded(position)) { return nil }
-        return last.kind
+        // A symbol without a kind's code is of no kind that has one.
+        return last.number?.kind == nil ? last.kind : nil
     }
 
     /// Date and issuer behind the number, in either order.

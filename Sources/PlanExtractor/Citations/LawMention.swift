@@ -57,6 +57,14 @@ struct LawMention: Sendable {
         return finished(before.kind, words, from: index, name: index..<(index + length), prefix: before.kind + " ")
     }
 
+    /// `Luật số 64/2006/QH11 ngày 29/6/2006 về phòng, chống …`: the name that follows the number at `index`.
+    static func behindNumber(_ kind: String, _ words: TextWords, at index: Int) -> LawMention? {
+        guard ["Luật", "Bộ luật", "Pháp lệnh"].contains(kind), words.folded(index) == "ve",
+            let length = LawNames.length(in: words, at: index + 1)
+        else { return nil }
+        return finished(kind, words, from: index + 1, name: (index + 1)..<(index + 1 + length), prefix: kind + " ")
+    }
+
     // MARK: - Kinds of names
 
     private static func law(_ words: TextWords, at index: Int) -> LawMention? {
@@ -176,7 +184,7 @@ struct LawMention: Sendable {
         var end = start + 1
         while end < min(start + 8, words.words.count), words.words[end - 1].closing.isEmpty {
             let next = words.words[end]
-            guard next.isLowerCase, next.opening.isEmpty, !goesOn.contains(next.folded) else { break }
+            guard next.isLowerCase, next.opening.isEmpty, !goesOn.contains(next.text) else { break }
             guard next.text.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic }) else { break }
             end += 1
         }
@@ -185,13 +193,13 @@ struct LawMention: Sendable {
 
     private static let noNames: Set<String> = ["su", "gia", "nay", "viet", "ha", "quoc", "so", "phap", "khoa", "dieu"]
 
+    /// Words, with their marks, that go on with the sentence.
     private static let goesOn: Set<String> = [
-        "so", "ngay", "nam", "duoc", "va", "trong", "cua", "tai", "theo", "de", "ve", "la", "cho", "co", "do", "nay",
-        "da",
-        "khi", "voi", "nham", "cac", "nhung", "thi", "phai", "khong", "hien", "tu", "den", "sua", "quy", "bo", "dang",
-        "se",
-        "moi", "gan", "toi", "thong", "ban", "trien", "thuc", "dam", "bao", "cung", "nhu", "hoac", "ma", "vao", "con",
-        "chua",
+        "số", "ngày", "năm", "được", "và", "trong", "của", "tại", "theo", "để", "về", "là", "cho", "có", "do", "này",
+        "đã",
+        "khi", "với", "nhằm", "các", "những", "thì", "phải", "không", "hiện", "từ", "đến", "sửa", "quy", "bổ", "đang",
+        "sẽ",
+        "mới", "gắn", "tới", "ban", "triển", "thực", "đảm", "cùng", "như", "hoặc", "mà", "vào", "còn", "chưa", "trên",
     ]
 
     // MARK: - What follows the name
@@ -201,7 +209,7 @@ struct LawMention: Sendable {
     ) -> LawMention? {
         var end = name.upperBound
         var text = words.text(words: first...max(first, end - 1))
-        var key = (words.words[name].map(\.folded) as [String]).joined(separator: " ")
+        var key = withoutFootnote((words.words[name].map(\.folded) as [String]).joined(separator: " "))
         // `(sửa đổi)`, `(sửa đổi, bổ sung)` belong to the name.
         if words.words.indices.contains(end), words.words[end].opening == "(", words.folded(end) == "sua",
             words.folded(end + 1) == "doi"
@@ -228,7 +236,13 @@ struct LawMention: Sendable {
 
     /// One blank between words; kinds in capitals are left alone.
     private static func normalised(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        withoutFootnote(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    }
+
+    /// Without the mark of a footnote that sticks to the last word.
+    private static func withoutFootnote(_ name: String) -> String {
+        guard let end = name.lastIndex(where: { !$0.isNumber }), name[end].isLetter else { return name }
+        return String(name[...end])
     }
 
     private mutating func readYear(_ words: TextWords) {
@@ -246,7 +260,7 @@ struct LawMention: Sendable {
 
     private mutating func readNumber(_ words: TextWords) {
         guard number == nil, !words.words[end - 1].endsClause else { return }
-        var index = end
+        var index = behindBrackets(words)
         if words.folded(index) == "luat" { index += 1 }
         guard words.folded(index) == "so", index + 1 < words.words.count,
             let read = CitationNumber.read(words.scalars, from: words.words[index + 1].start), read.isSound
@@ -257,9 +271,18 @@ struct LawMention: Sendable {
         end = index
     }
 
+    /// Behind the short form in brackets that may follow the name, as in `(HIV/AIDS)`.
+    private func behindBrackets(_ words: TextWords) -> Int {
+        guard words.words.indices.contains(end), words.words[end].opening.contains("("),
+            words.words[end].isCapitals
+                || words.words[end].text.contains("/"), words.words[end].closing == ")"
+        else { return end }
+        return end + 1
+    }
+
     private func day(_ words: TextWords) -> (iso: String, end: Int)? {
         guard !words.words[end - 1].endsClause else { return nil }
-        var index = end
+        var index = behindBrackets(words)
         if words.matches(["ban", "hanh"], at: index) || words.matches(["thong", "qua"], at: index) { index += 2 }
         return words.folded(index) == "ngay" ? StatedDate.read(words, at: index) : nil
     }
