@@ -84,6 +84,12 @@ enum DeadlineReader {
 
     /// `Thời gian hoàn thành: Quý IV`, `Thời hạn: …`, `Hạn hoàn thành: …`.
     private static func label(_ words: TextWords, at index: Int) -> (index: Int, needsMonth: Bool, takesSpan: Bool)? {
+        // `hạn chót 13/10/2017`, `thời hạn cuối cùng là ngày …`
+        for head in [["han", "chot"], ["han", "cuoi"], ["han", "cuoi", "cung"]] where words.matches(head, at: index) {
+            let next = index + head.count
+            guard words.words[next - 1].closing.isEmpty else { break }
+            return (["la", "den"].contains(words.folded(next)) ? next + 1 : next, false, false)
+        }
         for last in index..<min(index + 5, words.words.count) {
             guard words.words[last].closing == ":" else {
                 if words.words[last].closing.isEmpty { continue }

@@ -93,9 +93,12 @@ enum DutyReader {
             ? Duty(kind: .responsible, names: units.names, first: index, end: units.end) : nil
     }
 
+    /// A name in lower case begins a clause, or follows `giao`, `do`.
     private static func isFree(_ words: TextWords, _ index: Int) -> Bool {
-        index == 0 || !words.words[index - 1].closing.isEmpty
-            || ["giao", "do", "giua", "la"].contains(words.folded(index - 1))
+        guard index > 0 else { return true }
+        let before = words.words[index - 1]
+        if words.folded(index) == "cac" { return !before.closing.isEmpty || ["giao", "do", "la"].contains(before.folded) }
+        return before.endsClause || before.closing == ":" || ["giao", "do"].contains(before.folded)
     }
 
     /// Behind `chủ trì`, `có trách nhiệm`, `chịu trách nhiệm`, `là cơ quan thường trực`.

@@ -41,6 +41,8 @@ public enum FactFinder {
             return (out, deadline.end)
         }
         if let time = CalendarReader.read(words, at: index) {
+            // A day without its month says nothing, unless it recurs.
+            if time.isDate, time.from?.hasPrefix("---") == true, time.recurrence == nil { return nil }
             return (fact(time.isDate ? .date : .period, words, index, time, field), time.end)
         }
         if let quantity = QuantityReader.read(words, at: index) {

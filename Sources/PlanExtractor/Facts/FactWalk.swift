@@ -47,8 +47,11 @@ extension FactFinder {
     /// The units that a title names and nothing else, or those that a paragraph begins with before a colon.
     private static func unit(_ text: String, _ field: TextPlace.Field, isWhole: Bool) -> Fact? {
         let words = TextWords(text)
-        guard !words.words.isEmpty, UnitNames.begins(words, at: 0), let units = UnitNames.list(words, at: 0) else {
+        guard !words.words.isEmpty, UnitNames.begins(words, at: 0), var units = UnitNames.list(words, at: 0) else {
             return nil
+        }
+        if units.end < words.words.count, isWhole, UnitNames.isName(words) {
+            units = .init(names: [words.text(words: 0...(words.words.count - 1))], first: 0, end: words.words.count)
         }
         let isAll = units.end == words.words.count
         guard isAll || !isWhole && words.words[units.end - 1].closing == ":" else { return nil }

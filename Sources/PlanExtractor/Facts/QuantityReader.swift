@@ -83,7 +83,7 @@ enum QuantityReader {
             "điều", "khoản", "điểm", "mục", "lục", "mẫu", "chương", "phần", "biểu", "bảng", "trang", "thứ", "số", "án",
             "khóa",
             "khoá", "quận", "quyết", "định", "nghị", "tiết", "hạng", "nhóm", "loại", "quốc lộ", "lộ", "phường", "ngày",
-            "tháng", "quý",
+            "tháng", "quý", "đạo",
         ]
         return labels.contains(words.words[index - 1].text.lowercased())
     }

@@ -33,6 +33,17 @@ enum UnitNames {
         return out.names.isEmpty ? nil : out
     }
 
+    /// Whether a title names one unit from its first word to its last: `Trung tâm Dịch vụ hỗ trợ, chăm sóc khách hàng`.
+    static func isName(_ words: TextWords) -> Bool {
+        guard words.words.count <= 14, words.words.first?.isCapitalised == true, begins(words, at: 0) else {
+            return false
+        }
+        return words.words.indices.dropFirst().allSatisfy { index in
+            !stops(words, at: index) && words.words[index].number == nil
+                && ["", ","].contains(words.words[index - 1].closing)
+        }
+    }
+
     /// The index behind the name that begins at `index`.
     private static func name(_ words: TextWords, at index: Int, isOpen: Bool) -> Int? {
         guard
@@ -41,7 +52,7 @@ enum UnitNames {
         else {
             return nil
         }
-        let isGroup = isGroup(words, at: index)
+        var isGroup = isGroup(words, at: index)
         var end = index + 1
         while end < min(index + 26, words.words.count) {
             let word = words.words[end]
@@ -58,6 +69,7 @@ enum UnitNames {
                 continue
             }
             if stops(words, at: end) { break }
+            if ["các", "những"].contains(word.text) { isGroup = true }
             if word.text.first?.isNumber == true, word.text.utf8.count > 3 { break }
             end += 1
         }
@@ -125,20 +137,24 @@ enum UnitNames {
         guard word.isLowerCase else { return false }
         let before = words.folded(index - 1)
         let next = words.words.indices.contains(index + 1) ? words.words[index + 1].text : ""
-        if let kept = kept[word.text + " " + next] { return !(kept.isEmpty || kept.contains(before)) }
+        if let kept = kept[word.text + " " + next] {
+            return !(kept.isEmpty || kept.contains(before) || !words.words[index - 1].closing.isEmpty)
+        }
         if let kept = kept[word.text], kept.contains(before) { return false }
         return single.contains(word.text) || pairs.contains(word.text + " " + next)
     }
 
     /// Words that would go on with the sentence, but belong to a name behind some word; behind any when none is said.
     private static let kept: [String: Set<String>] = [
-        "tổ chức": ["cac", "nhung", "moi", "ban", "co", "phong", "nganh", "vu", "so", "the", "quan", "va"],
+        "tổ chức": ["cac", "nhung", "moi", "ban", "co", "phong", "nganh", "vu", "so", "the", "va"],
         "có liên": [], "có chức": [],
         "quản lý": ["ban", "quan", "bo", "cuc", "vi"], "kiểm tra": ["doan", "to", "ban", "uy"],
         "thanh tra": ["doan", "quan"],
-        "thực hiện": ["vi"], "chỉ đạo": ["ban"], "giao": ["ngoai"], "trình": ["chuong", "quy", "cong"], "lập": ["cong"],
-        "sử": ["lich"], "truyền thông": ["vi", "quan", "va", "tam", "phong"], "phát triển": ["va", "quy", "hang"],
-        "đào tạo": ["va", "so", "phong"], "xây dựng": ["phong", "so"], "thông tin": ["tam", "va"],
+        "chỉ đạo": ["ban"], "giao": ["ngoai"], "trình": ["chuong", "quy", "cong"], "lập": ["cong"],
+        "sử": ["lich"], "cử": ["bau"], "truyền thông": ["vi", "quan", "va", "tam", "phong"],
+        "phát triển": ["va", "quy", "hang"],
+        "đào tạo": ["va", "so", "phong"], "xây dựng": ["phong", "so"], "thông tin": ["tam", "va", "nghe", "truyen"],
+        "thông báo": ["truyen"], "hỗ": ["vu"], "chăm sóc": [],
         "bảo vệ": ["to", "luc"], "định": ["binh", "nam", "gia"],
     ]
 
@@ -195,10 +211,11 @@ enum UnitNames {
         "thì", "nếu", "do",
         "căn", "định", "làm", "giao", "trình", "lập", "giúp", "từ", "đến", "đưa", "rà", "phải", "cho", "bằng", "qua",
         "gắn",
-        "trước", "không", "cùng", "lấy", "tạo", "mở", "ký", "gửi", "nắm", "tự", "lồng", "xem", "bổ", "sớm", "kịp", "hỗ",
+        "trước", "không", "cùng", "lấy", "tạo", "mở", "ký", "gửi", "nắm", "tự", "lồng", "xem", "bổ", "sớm", "ở", "cử",
+        "kịp", "hỗ",
         "tích", "đôn", "tăng", "đẩy", "mời", "huy", "khảo", "chịu", "với", "ngay", "nên", "đăng", "bố", "chia", "duy",
         "ưu", "nâng", "nghiêm",
-        "soạn", "khẩn", "sắp", "hoặc", "sau", "vào", "như", "cần", "đang", "này", "hằng", "hàng", "sử", "bám", "sẵn",
+        "soạn", "khẩn", "sắp", "hoặc", "sau", "vào", "như", "cần", "đang", "này", "sử", "bám", "sẵn",
     ]
 
     private static let pairs: Set<String> = [
@@ -219,6 +236,8 @@ enum UnitNames {
         "mua sắm", "tiến hành", "tiếp tục", "tiếp nhận", "đề xuất", "đề nghị", "cân đối", "chuẩn bị", "hoàn thành",
         "hoàn thiện",
         "truyền thông", "chủ trì", "chủ động", "chấp hành", "kiến nghị", "in ấn", "niêm yết", "lưu trữ", "tính toán",
-        "thi hành",
+        "thi hành", "hàng năm", "hằng năm", "hàng tháng", "hằng tháng", "hàng quý", "hằng quý", "chú trọng", "giữ vững",
+        "ngăn chặn", "đấu tranh", "nắm bắt", "chăm sóc", "tăng cường", "cải cách",
+        "thu thập", "kết nối", "xúc tiến", "tuyển chọn", "ra quân", "thu hút", "hạn chế", "tháo gỡ", "giữ gìn",
     ]
 }
