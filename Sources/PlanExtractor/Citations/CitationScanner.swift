@@ -77,14 +77,9 @@ enum CitationScanner {
         -> CitationCandidate?
     {
         let word = words.words[index]
-        guard
-            let first = word.text.unicodeScalars.first(where: {
-                ("0"..."9").contains($0) || !$0.properties.isAlphabetic
-            })
-        else { return nil }
-        guard ("0"..."9").contains(first) else { return nil }
         // `số:28-NQ/TW`, `số28-NQ/TW`
         let offset = word.text.unicodeScalars.prefix { !("0"..."9").contains($0) }.count
+        guard offset < word.end - word.start else { return nil }
         guard offset == 0 || word.folded.hasPrefix("so") && offset <= 3 else { return nil }
         let number = CitationNumber.read(words.scalars, from: word.start + offset)
         var before = index

@@ -147,10 +147,16 @@ enum CalendarReader {
             case .day: PointReader.days(words, at: words.folded(next) == "ngay" ? next + 1 : next, isNamed: true)
             case .month: PointReader.months(words, at: words.folded(next) == "thang" ? next + 1 : next)
             case .quarter: PointReader.quarters(words, at: words.folded(next) == "quy" ? next + 1 : next)
-            case .year: PointReader.years(words, at: words.folded(next) == "nam" ? next + 1 : next)
+            case .year: PointReader.years(words, at: behindYearWord(words, next))
             }
         guard let read, scale != .day || read.points.last?.month != nil else { return nil }
         return read
+    }
+
+    /// Behind `năm`, `năm học`.
+    private static func behindYearWord(_ words: TextWords, _ index: Int) -> Int {
+        guard words.folded(index) == "nam" else { return index }
+        return words.folded(index + 1) == "hoc" ? index + 2 : index + 1
     }
 
     // MARK: - What is no date
@@ -164,15 +170,21 @@ enum CalendarReader {
             return years
         }
         let word = words.words[index]
+        // The blank date of a form: `ngày … tháng … năm 2025`.
+        if read.scale == .year, index > 0 {
+            let isBlank =
+                words.folded(index - 1).isEmpty
+                && (words.folded(index - 2) == "thang" || words.folded(index - 2).isEmpty)
+            if isBlank || words.folded(index - 1) == "thang" { return nil }
+        }
         guard word.text.first?.isNumber == true, read.end == index + 1, read.points.count == 1, first.year == nil else {
             return read
         }
-        if isNamed || word.opening.contains("(") || before.contains(words.folded(index - 1)) { return read }
-        if word.text == "24/7" { return nil }
-        if word.closing.isEmpty, words.folded(index + 1) == "so" || CountedNouns.length(in: words, at: index + 1) != nil
-        {
-            return nil
-        }
+        if word.opening.contains("(") { return read }
+        let next = word.closing.isEmpty ? words.folded(index + 1) : ""
+        if word.text == "24/7" || next == "so" { return nil }
+        if isNamed || before.contains(words.folded(index - 1)) { return read }
+        if !next.isEmpty, CountedNouns.length(in: words, at: index + 1) != nil { return nil }
         let isPadded = word.text.hasPrefix("0") || word.text.contains("/0")
         return isPadded || (first.day ?? 0) > 12 ? read : nil
     }

@@ -2,12 +2,19 @@
 enum CountedNouns {
     /// How many words from `index` on are a counted noun; the last may go on behind a stroke: `hội nghị/năm`.
     static func length(in words: TextWords, at index: Int) -> Int? {
-        guard words.words.indices.contains(index), words.words[index].isLowerCase || words.words[index].isCapitals
-        else { return nil }
+        guard words.words.indices.contains(index), words.words[index].isLowerCase || isAbbreviation(words, index) else {
+            return nil
+        }
         let first = head(words, index)
         guard let candidates = byFirstWord[first] else { return nil }
         for noun in candidates where matches(noun, words, at: index) { return noun.count }
         return nil
+    }
+
+    /// Capitals up to a stroke: `USD/năm`.
+    private static func isAbbreviation(_ words: TextWords, _ index: Int) -> Bool {
+        let head = words.words[index].text.prefix { $0 != "/" }
+        return head.count >= 2 && head.allSatisfy { $0.isUppercase }
     }
 
     private static func matches(_ noun: [String], _ words: TextWords, at index: Int) -> Bool {
@@ -35,34 +42,40 @@ enum CountedNouns {
 
     private static let names = [
         "ấn phẩm", "áp phích", "bài", "bài báo", "bài thi", "bài tuyên truyền", "bài viết", "ban", "bàn", "bản",
-        "bản sao", "bản tin", "bằng khen", "băng rôn", "báo cáo", "bệnh nhân", "bệnh viện", "biển", "biên bản", "bộ",
-        "bộ phận", "bộ sản phẩm", "bộ tài liệu", "bước", "buổi", "buổi tập huấn", "buổi tuyên truyền", "ca",
-        "cá nhân", "căn", "cán bộ", "cấp", "cặp", "câu", "câu hỏi", "câu lạc bộ", "cây", "chi bộ", "chi nhánh",
-        "chỉ tiêu", "chiếc", "chiến dịch", "chính sách", "chỗ", "chủ đề", "chương", "chương trình", "chuyên đề",
-        "chuyên gia", "chuyên mục", "chuyên trang", "clip", "cơ quan", "cơ quan báo chí", "cơ sở", "cơ sở giáo dục",
-        "cơ sở y tế", "con", "công chức", "công đoàn viên", "công nhân", "cộng tác viên", "công trình", "cụm",
-        "cụm loa", "cụm pano", "cuộc", "cuộc gọi", "cuộc họp", "cuộc kiểm tra", "cuộc thanh tra", "cuộc thi",
-        "cuộc tuyên truyền", "cuốn", "đ", "đài", "đại biểu", "đại lý", "dân tộc", "đảng viên", "đầu mối", "đề án",
-        "đề tài", "di tích", "dịch vụ", "điểm", "điểm phần trăm", "điểm thu", "đô thị", "đoàn", "đoàn kiểm tra",
-        "đoàn viên", "doanh nghiệp", "đội", "đối tượng", "đơn vị", "đồng", "đợt", "dự án", "đường dây nóng", "ebook",
+        "bản đồ", "bản sao", "bản tin", "bảng", "bằng khen", "băng rôn", "bao", "báo cáo", "bệnh nhân", "bệnh viện",
+        "biển", "biên bản", "biển báo", "bộ", "bộ phận", "bộ sản phẩm", "bộ tài liệu", "bữa", "bức", "bước", "buổi",
+        "buổi diễn", "buổi tập huấn", "buổi tuyên truyền", "ca", "cá nhân", "camera", "căn", "cán bộ", "cấp", "cặp",
+        "câu", "cầu", "câu chuyện", "câu hỏi", "câu lạc bộ", "cây", "chai", "chi bộ", "chi hội", "chi nhánh",
+        "chỉ tiêu", "chiếc", "chiến dịch", "chính sách", "chỗ", "chợ", "chủ đề", "chương", "chương trình",
+        "chuyên đề", "chuyên gia", "chuyên mục", "chuyên trang", "clip", "cơ quan", "cơ quan báo chí", "cơ sở",
+        "cơ sở giáo dục", "cơ sở y tế", "con", "cổng", "công chức", "công đoàn viên", "công nhân", "cộng tác viên",
+        "công trình", "cột", "cửa hàng", "cụm", "cụm loa", "cụm pano", "cuộc", "cuộc gọi", "cuộc họp",
+        "cuộc kiểm tra", "cuộc thanh tra", "cuộc thi", "cuộc tuyên truyền", "cuốn", "đ", "đài", "đại biểu", "đại lý",
+        "dân tộc", "đảng bộ", "đảng viên", "đầu mối", "đầu sách", "đề án", "đề tài", "đêm", "di tích", "dịch vụ",
+        "điểm", "điểm phần trăm", "điểm thu", "điển hình", "độ", "đô thị", "đoàn", "đoàn kiểm tra", "đoàn viên",
+        "doanh nghiệp", "đội", "đối tượng", "đơn vị", "đồng", "đợt", "dự án", "đường dây nóng", "đường link", "ebook",
         "em", "gam", "gia đình", "gia đình chính sách", "giải", "giải pháp", "giải thưởng", "gian hàng", "giáo viên",
-        "giờ", "giường", "giường bệnh", "gói", "gói thầu", "ha", "hạng mục", "hình ảnh", "hình thức", "hộ", "hộ dân",
-        "hộ gia đình", "hộ nghèo", "hồ sơ", "hoạt động", "học sinh", "học viên", "hội", "hội nghị",
-        "hội nghị truyền thông", "hội thảo", "hội thi", "hội viên", "huyện", "kênh", "kg", "khách", "khách hàng",
-        "khâu", "khẩu hiệu", "khóa", "khóa học", "khoản", "khối", "khu", "khu công nghiệp", "khu dân cư", "kịch bản",
-        "km", "km2", "km²", "kỳ", "lần", "lần phát sóng", "lao động", "lễ", "liều", "lĩnh vực", "lít", "loại",
+        "giây", "giờ", "giường", "giường bệnh", "gói", "gói thầu", "gương", "ha", "hạng mục", "hệ thống", "hình ảnh",
+        "hình thức", "hộ", "hộ dân", "hộ gia đình", "hộ nghèo", "hồ sơ", "hoạt động", "học bổng", "học sinh",
+        "học viên", "hội", "hội nghị", "hội nghị truyền thông", "hội thảo", "hội thi", "hội viên", "hòm", "hộp",
+        "hợp tác xã", "huyện", "kênh", "kg", "khách", "khách hàng", "khâu", "khẩu", "khẩu hiệu", "kho", "khóa",
+        "khóa học", "khoản", "khối", "khu", "khu công nghiệp", "khu dân cư", "kịch bản", "kiện", "kiốt", "km", "km2",
+        "km²", "kỳ", "lần", "lần phát sóng", "làng nghề", "lao động", "lễ", "liều", "lĩnh vực", "lít", "lô", "loại",
         "loại hình", "lớp", "lớp tập huấn", "lượt", "lượt khách", "lượt người", "lượt phát thanh", "m", "m2", "m3",
-        "mâm", "màn hình", "mặt hàng", "máy", "mét", "mô hình", "mục tiêu", "m²", "năm", "ngành", "ngày", "ngày công",
-        "ngày làm việc", "nghệ sĩ", "người", "người dân", "người lao động", "người tham gia", "nhà", "nhà máy",
-        "nhân viên", "nhiệm vụ", "nhóm", "nhóm đối tượng", "nội dung", "nước", "pano", "phần", "phần mềm", "phần quà",
-        "phiên", "phiếu", "phòng", "phóng sự", "phóng sự ngắn", "phóng viên", "phụ nữ", "phường", "phút", "quận",
-        "quầy", "quốc gia", "quý", "quỹ", "quy định", "quy trình", "quyển", "sản phẩm", "sản phẩm truyền thông",
-        "sáng kiến", "sinh viên", "số", "sổ", "số báo", "sự kiện", "suất", "tác phẩm", "tài khoản", "tài liệu", "tấm",
-        "tấn", "tập", "tập thể", "tàu", "tháng", "thành phố", "thành viên", "thẻ", "thí sinh", "thị trấn", "thị xã",
-        "thôn", "thủ tục", "thủ tục hành chính", "thửa", "thương binh", "tiết", "tiểu ban", "tiêu chí", "tiểu phẩm",
-        "tin", "tin bài", "tin nhắn", "tỉnh", "tổ", "tờ", "tổ chức", "tờ gấp", "tờ rơi", "toạ đàm", "tọa đàm", "trạm",
-        "trạm y tế", "trang", "trẻ", "trẻ em", "trung tâm", "trường", "trường học", "trường hợp", "tuần", "tuyến",
-        "ứng dụng", "usd", "ủy viên", "văn bản", "vấn đề", "vị trí", "video", "video clip", "viên chức", "vnd", "vnđ",
-        "vòng", "vụ", "vụ án", "vụ việc", "xã", "xe", "ý kiến",
+        "mâm", "màn hình", "mặt hàng", "mẫu", "máy", "máy tính", "mét", "mô hình", "mục tiêu", "mũi", "mũi tiêm",
+        "m²", "năm", "ngành", "ngày", "ngày công", "ngày làm việc", "nghệ sĩ", "ngôi nhà", "người", "người dân",
+        "người lao động", "người tham gia", "nhà máy", "nhà tình nghĩa", "nhà văn hóa", "nhân viên", "nhiệm vụ",
+        "nhóm", "nhóm đối tượng", "nội dung", "nông dân", "nước", "pano", "phần", "phần mềm", "phần quà", "phiên",
+        "phiếu", "phòng", "phòng học", "phòng họp", "phóng sự", "phóng sự ngắn", "phóng viên", "phụ nữ", "phường",
+        "phút", "quả", "quận", "quầy", "quốc gia", "quý", "quỹ", "quy định", "quy trình", "quyển", "sản phẩm",
+        "sản phẩm truyền thông", "sáng kiến", "siêu thị", "sinh viên", "số", "sổ", "số báo", "sự kiện", "suất",
+        "suất học bổng", "tác phẩm", "tài khoản", "tài liệu", "tấm", "tấn", "tập", "tập thể", "tàu", "tháng",
+        "thanh niên", "thành phố", "thành viên", "thẻ", "thế hệ", "thí sinh", "thị trấn", "thị xã", "thiết bị",
+        "thôn", "thủ tục", "thủ tục hành chính", "thửa", "thùng", "thương binh", "tiết", "tiểu ban", "tiêu chí",
+        "tiểu phẩm", "tin", "tin bài", "tin nhắn", "tỉnh", "tổ", "tờ", "tổ chức", "tờ gấp", "tờ rơi", "toạ đàm",
+        "tọa đàm", "trạm", "trạm y tế", "trang", "trẻ", "trẻ em", "trung tâm", "trường", "trường học", "trường hợp",
+        "tủ", "tủ sách", "tuần", "túi", "tuyến", "tuyến đường", "ứng dụng", "usd", "ủy viên", "văn bản", "vấn đề",
+        "vị trí", "video", "video clip", "viên chức", "vnd", "vnđ", "vở", "vòng", "vụ", "vụ án", "vụ việc", "xã",
+        "xe", "xuất", "ý kiến",
     ]
 }

@@ -87,6 +87,22 @@ enum DutyReader {
         }
         guard UnitNames.begins(words, at: next), let units = UnitNames.list(words, at: next) else { return nil }
         if let end = dutyEnd(words, at: units.end) {
+            // `tại trụ sở UBND tỉnh, Phó Chủ tịch … chủ trì`: the list begins in another clause.
+            if !isCharge, units.names.count > 1, index > 0, words.words[index - 1].closing.isEmpty,
+                words.words[index - 1].isLowerCase, !["giao", "do"].contains(words.folded(index - 1))
+            {
+                return nil
+            }
+            if units.names.count == 1,
+                ["các cơ quan", "các đơn vị", "cơ quan", "đơn vị"].contains(units.names[0].lowercased()),
+                words.folded(end - 1) == "tri"
+            {
+                return nil
+            }
+            // Who takes the chair of a meeting leads nothing else.
+            if words.folded(end - 1) == "tri", ["cuoc", "hoi", "buoi", "phien"].contains(words.folded(end)) {
+                return nil
+            }
             return Duty(kind: .responsible, names: units.names, first: index, end: end)
         }
         return isCharge && words.words[units.end - 1].closing.allSatisfy({ ",:".contains($0) })
@@ -97,7 +113,9 @@ enum DutyReader {
     private static func isFree(_ words: TextWords, _ index: Int) -> Bool {
         guard index > 0 else { return true }
         let before = words.words[index - 1]
-        if words.folded(index) == "cac" { return !before.closing.isEmpty || ["giao", "do", "la"].contains(before.folded) }
+        if words.folded(index) == "cac" {
+            return !before.closing.isEmpty || ["giao", "do", "la"].contains(before.folded)
+        }
         return before.endsClause || before.closing == ":" || ["giao", "do"].contains(before.folded)
     }
 

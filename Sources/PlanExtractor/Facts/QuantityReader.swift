@@ -23,7 +23,9 @@ enum QuantityReader {
             found = Quantity(unit: "%", scalarEnd: words.words[number.end - 1].end, end: number.end)
             addWhole(words, &found)
         } else {
-            guard words.words[number.end - 1].closing.isEmpty, let counted = unit(words, at: number.end, number) else {
+            guard ["", ")"].contains(words.words[number.end - 1].closing),
+                let counted = unit(words, at: number.end, number)
+            else {
                 return nil
             }
             found = counted
@@ -134,7 +136,8 @@ enum QuantityReader {
         let ends = text.split(whereSeparator: { "-–".contains($0) }, omitting: false).map {
             $0.hasSuffix("%") ? $0.dropLast() : $0
         }
-        guard (1...2).contains(ends.count), let range = NumberWord.range(ends.joined(separator: "-")) else {
+        guard (1...2).contains(ends.count), let range = NumberWord.range(ends.joined(separator: "-"), isShare: isShare)
+        else {
             return nil
         }
         var out = Number(
@@ -181,7 +184,8 @@ enum QuantityReader {
         let last = index + length - 1
         let head = CountedNouns.head(words, last)
         var unit = (index..<last).map { words.words[$0].text.lowercased() }
-        unit.append(head)
+        let printed = String(words.words[last].text.prefix(head.count))
+        unit.append(printed == printed.uppercased() ? printed : head)
         var out = Quantity(
             unit: unit.joined(separator: " "), scalarEnd: words.words[last].start + head.unicodeScalars.count,
             end: last + 1)
@@ -211,6 +215,11 @@ enum QuantityReader {
             }
             guard !parts.isEmpty else { return }
             if parts.last == "" {
+                // `2 lần/ 1 năm`
+                if words.words[index].closing.isEmpty, index + 1 < words.words.count, words.words[index + 1].number == 1
+                {
+                    index += 1
+                }
                 guard words.words[index].closing.isEmpty, index + 1 < words.words.count,
                     words.words[index + 1].isLowerCase
                 else { return }

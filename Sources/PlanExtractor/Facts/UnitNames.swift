@@ -146,8 +146,9 @@ enum UnitNames {
 
     /// Words that would go on with the sentence, but belong to a name behind some word; behind any when none is said.
     private static let kept: [String: Set<String>] = [
-        "tổ chức": ["cac", "nhung", "moi", "ban", "co", "phong", "nganh", "vu", "so", "the", "va"],
-        "có liên": [], "có chức": [],
+        "tổ chức": ["cac", "nhung", "moi", "ban", "phong"],
+        "tạo": ["dao"], "tự": ["trat"], "ký": ["dang", "thu"], "làm": ["viec"], "tích": ["di", "phan"], "huy": ["chi"],
+        "gửi": ["tien"], "có liên": [], "có chức": [],
         "quản lý": ["ban", "quan", "bo", "cuc", "vi"], "kiểm tra": ["doan", "to", "ban", "uy"],
         "thanh tra": ["doan", "quan"],
         "chỉ đạo": ["ban"], "giao": ["ngoai"], "trình": ["chuong", "quy", "cong"], "lập": ["cong"],
@@ -155,7 +156,7 @@ enum UnitNames {
         "phát triển": ["va", "quy", "hang"],
         "đào tạo": ["va", "so", "phong"], "xây dựng": ["phong", "so"], "thông tin": ["tam", "va", "nghe", "truyen"],
         "thông báo": ["truyen"], "hỗ": ["vu"], "chăm sóc": [],
-        "bảo vệ": ["to", "luc"], "định": ["binh", "nam", "gia"],
+        "bảo vệ": ["to", "luc"], "định": ["binh", "nam", "gia", "tham", "giam", "kiem"],
     ]
 
     private static let heads: [String: Set<String>] = [
