@@ -45,6 +45,16 @@ static inline void sohoa_take_red(PIX *rgb, PIX *gray, int left, int top, int ri
     }
 }
 
+/// Inside the rectangle, makes each grey pixel that the 1-bit mask marks as dark as `value`.
+static inline void sohoa_paint(PIX *mask, PIX *gray, int left, int top, int right, int bottom, int value) {
+    for (int y = top; y < bottom; y++) {
+        l_uint32 *bits = pixGetData(mask) + (size_t)y * pixGetWpl(mask);
+        l_uint32 *out = pixGetData(gray) + (size_t)y * pixGetWpl(gray);
+        for (int x = left; x < right; x++)
+            if (GET_DATA_BIT(bits, x)) SET_DATA_BYTE(out, x, value);
+    }
+}
+
 /// Copies an 8-bit raster into rows of `width` bytes without padding.
 static inline void sohoa_copy_bytes(PIX *gray, unsigned char *target) {
     int width = pixGetWidth(gray), height = pixGetHeight(gray);

@@ -22,6 +22,22 @@ enum LineBuilder {
         return lines
     }
 
+    /// Puts an overlay's words into the gap of the row they stand in; a line of its own where there is none.
+    static func insert(_ line: TextLine, into lines: inout [TextLine]) {
+        let box = line.box
+        // The piece of print that ends next to it on the left, on nearly one level.
+        let partner = lines.indices.filter { index in
+            let other = lines[index].box
+            return abs(other.centerY - box.centerY) < 0.6 * max(other.height, box.height) && other.x1 <= box.x0 + 3
+                && box.x0 - other.x1 < 40
+        }.max { lines[$0].box.x1 < lines[$1].box.x1 }
+        if let partner {
+            lines[partner] = TextLine(words: lines[partner].words + line.words, block: lines[partner].block)
+        } else {
+            lines.append(TextLine(words: line.words, block: (lines.map(\.block).max() ?? 0) + 1))
+        }
+    }
+
     private static func words(
         _ characters: [PlacedCharacter], fonts: [FontStyle]
     ) -> [(word: Word, startsLine: Bool)] {

@@ -52,7 +52,7 @@ final class PDFPage {
         }
     }
 
-    private func elements<Element>(_ list: UnsafeMutablePointer<GList>?, of type: Element.Type) -> [Element] {
+    func elements<Element>(_ list: UnsafeMutablePointer<GList>?, of type: Element.Type) -> [Element] {
         var found: [Element] = []
         var rest = list
         while let item = rest {

@@ -23,8 +23,13 @@ struct PDFReader {
             textLines: [], picture: nil, rules: [], steps: [], dpi: nil, note: nil)
         if origin == .digital {
             source.textLines = LineBuilder.lines(characters, fonts: fonts)
+            let overlays = page.overlayLines()
+            for line in overlays { LineBuilder.insert(line, into: &source.textLines) }
             source.rules = try drawnRules(page)
             source.steps = [ProcessingStep("textLayer")]
+            if !overlays.isEmpty {
+                source.steps.append(ProcessingStep("overlays", settings: ["lines": "\(overlays.count)"]))
+            }
             return source
         }
         if origin == .blank {

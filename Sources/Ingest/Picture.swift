@@ -73,6 +73,13 @@ final class Picture {
         return source.flatMap { Picture(taking: pixScale($0.pix, Float(factor), Float(factor))) }
     }
 
+    /// The part of the picture inside the rectangle, in pixels.
+    func clipped(x: Int, y: Int, width: Int, height: Int) -> Picture? {
+        var area: UnsafeMutablePointer<CLeptonica.Box>? = boxCreate(Int32(x), Int32(y), Int32(width), Int32(height))
+        defer { boxDestroy(&area) }
+        return Picture(taking: pixClipRectangle(pix, area, nil))
+    }
+
     /// Numbers of pixels by grey value, of an 8-bit picture.
     func histogram() -> [Double] {
         guard let numbers = pixGetGrayHistogram(pix, 1) else { return [] }

@@ -28,6 +28,29 @@ enum SealLifter {
                 Int32(min(Double(colour.width), around.x1 * dpi / 72)),
                 Int32(min(Double(colour.height), around.y1 * dpi / 72)))
         }
+        for seal in seals { putBackName(beside: seal, red: mask, into: gray, dpi: dpi) }
         return seals
+    }
+
+    /// Signers' names are stamped in red below the seal: print in a line is no seal, and goes back onto the page.
+    private static func putBackName(beside seal: DocumentModel.Box, red: Picture, into gray: Picture, dpi: Double) {
+        let scale = dpi / 72
+        let left = max(0, Int((seal.x0 - 60) * scale))
+        let top = max(0, Int(seal.y0 * scale))
+        let width = min(red.width, Int((seal.x1 + 130) * scale)) - left
+        let height = min(red.height, Int((seal.y1 + 40) * scale)) - top
+        // Letters of a line hang together over the gaps between words, lines do not.
+        guard width > 0, height > 0, let clipped = red.clipped(x: left, y: top, width: width, height: height),
+            let joined = Picture(
+                taking: pixCloseSafeBrick(nil, clipped.pix, Int32(7 * scale), Int32(max(1, 1.5 * scale))))
+        else { return }
+        for part in joined.components() {
+            let wide = Double(part.width) / scale
+            let tall = Double(part.height) / scale
+            guard (7...22).contains(tall), (38...200).contains(wide), wide > 2.5 * tall else { continue }
+            sohoa_paint(
+                red.pix, gray.pix, Int32(left + part.x), Int32(top + part.y), Int32(left + part.x + part.width),
+                Int32(top + part.y + part.height), 40)
+        }
     }
 }

@@ -3,7 +3,8 @@ import DocumentModel
 /// The end of a document: recipients and signature, side by side or one after the other.
 struct Closing: Sendable {
     var recipients: [String] = []
-    var signature: Signature?
+    var signatures: [Signature] = []
+    var corrections: [Correction] = []
     /// Items of the flow that belong to it.
     var range: Range<Int> = 0..<0
     /// Running text that stood level with the signature, above `Nơi nhận:`.
@@ -19,6 +20,12 @@ struct Closing: Sendable {
             || LayoutText.folded(String(text.suffix(5))).hasSuffix("./.")
     }
 
+    private mutating func read(signers lines: [FlowLine]) {
+        let blocks = SignerBlocks(lines)
+        signatures = blocks.signatures
+        corrections = blocks.corrections
+    }
+
     /// The first closing block in the flow; nil when there is none.
     static func find(in items: [FlowItem]) -> Closing? {
         let lines: [FlowLine?] = items.map { if case .line(let line) = $0 { line } else { nil } }
@@ -31,37 +38,99 @@ struct Closing: Sendable {
         {
             start -= 1
         }
-        guard let zone = lines[head]?.zone, zone >= 0 else { return inOneColumn(lines, start: start, head: head) }
-        var end = head + 1
-        while end < lines.count, let line = lines[end], line.zone == zone { end += 1 }
-        let block = lines[start..<end].compactMap { $0 }
-        let lefts = block.filter { $0.side == .left }
-        let headAt = lefts.firstIndex { isHead($0) } ?? 0
-        let left = lefts[headAt...].filter { !isHead($0) || tail($0) != nil }
-        var right = block.filter { $0.side == .right }
-        // A signature that goes on below the recipients.
-        while end < lines.count, right.count < 12, let line = lines[end], let last = right.last, line.page == last.page,
-            line.zone < 0, line.box.centerX > 300, line.indent > 120,
-            Signer.isName(line.text) || Authority.isOffice(line.text)
-        {
-            right.append(line)
+        guard let first = lines[head], !first.isPlain else { return inOneColumn(lines, start: start, head: head) }
+        return bySides(lines, start: start, head: head, first: first)
+    }
+
+    /// With geometry: recipients on the left, signers on the right, whatever order the lines come in.
+    private static func bySides(_ lines: [FlowLine?], start: Int, head: Int, first: FlowLine) -> Closing {
+        var left: [FlowLine] = []
+        var right: [FlowLine] = []
+        var above: [FlowLine] = []
+        var end = start
+        var isArchived = false
+        while end < lines.count, let whole = lines[end], whole.page == first.page {
+            if end > head, AnnexLabel.read(whole) != nil { break }
+            let (line, name) = parted(whole, below: right)
+            if let name { right.append(name) }
+            if isHead(line) {
+                if tail(line) != nil { left.append(line) }
+            } else if line.side == .right || line.side == .whole && isRight(line) {
+                right.append(line)
+            } else if end < head {
+                if SignerBlocks.namesOffice(line.text), line.side == .whole { right.append(line) } else { above.append(line) }
+            } else if !hasWord(line) {
+                // Specks of the signature.
+            } else if isArchived || !(isRecipient(line) || line.zone >= 0 && line.zone == first.zone) {
+                if name == nil { break }
+            } else {
+                left.append(line)
+                isArchived = isArchived || BlockWords.isArchiveItem(line.folded)
+            }
             end += 1
         }
-        // Recipients that go on below the signer's block.
-        var below: [FlowLine] = []
-        while end < lines.count, let line = lines[end], line.page == lines[head]?.page,
-            isRecipient(line), AnnexLabel.read(line) == nil,
-            !(left + below).contains(where: { BlockWords.isArchiveItem($0.folded) })
-        {
-            if line.indent < 60 { below.append(line) }
-            end += 1
-        }
+        end = signersBelow(lines, from: end, into: &right)
         var closing = Closing()
-        closing.recipients = Recipients.read((left + below).map { isHead($0) ? tail($0) ?? "" : $0.text })
-        closing.signature = Signer.read(right.map(\.text))
+        closing.recipients = Recipients.read(left.map { isHead($0) ? tail($0) ?? "" : $0.text })
+        // A second signer stands on the left, above the recipients.
+        let signs = above.contains { SignerBlocks.namesOffice($0.text) }
+        let isSigner = { (line: FlowLine) in
+            signs
+                && (SignerBlocks.namesOffice(line.text) || PersonName.isName(line.text)
+                    || PersonName.repaired(line.text) != nil)
+        }
+        closing.read(signers: (above.filter(isSigner) + right).sorted { $0.box.y0 < $1.box.y0 })
         closing.range = start..<end
-        closing.before = Array(lefts[..<headAt])
+        closing.before = above.filter { !isSigner($0) }
         return closing
+    }
+
+    private static func isRight(_ line: FlowLine) -> Bool { line.indent > 120 && line.box.centerX > 270 }
+
+    private static func hasWord(_ line: FlowLine) -> Bool {
+        line.text.split(whereSeparator: \.isWhitespace).contains { $0.count(where: \.isLetter) >= 2 }
+    }
+
+    /// A line that recognition ran over both blocks, in two: an item of the list and the signer's name.
+    private static func parted(_ line: FlowLine, below signer: [FlowLine]) -> (item: FlowLine, name: FlowLine?) {
+        guard let center = signer.last(where: { Authority.isOffice($0.text) })?.box.centerX,
+            line.words.count > 3, line.indent < 60, line.box.x1 > center
+        else { return (line, nil) }
+        for count in 2...min(5, line.words.count - 1) {
+            let tail = Array(line.words.suffix(count))
+            guard let box = Box.enclosing(tail.map(\.box)), abs(box.centerX - center) < 45,
+                let before = line.words.dropLast(count).last, box.x0 - before.box.x1 > 7
+            else { continue }
+            let text = TextLine(words: tail).text
+            guard PersonName.isName(text) || PersonName.repaired(text) != nil else { continue }
+            var item = line
+            item.words.removeLast(count)
+            item.text = TextLine(words: item.words).text
+            item.folded = LayoutText.folded(item.text)
+            var name = line
+            (name.words, name.text, name.folded, name.box) = (tail, text, LayoutText.folded(text), box)
+            return (item, name)
+        }
+        return (line, nil)
+    }
+
+    /// Further signers below: one who approves, or a signer whose block begins lower than the recipients.
+    private static func signersBelow(_ lines: [FlowLine?], from start: Int, into right: inout [FlowLine]) -> Int {
+        var end = start
+        var index = start
+        while index < lines.count, index < start + 8, let line = lines[index], line.page == lines[start]?.page {
+            if AnnexLabel.read(line) != nil { break }
+            let isOffice = SignerBlocks.namesOffice(line.text) && line.text.count < 60
+            let isName = PersonName.isName(line.text) && (line.indent > 100 || line.isCentred)
+            if isOffice || isName {
+                right.append(line)
+                end = index + 1
+            } else if line.text.count(where: \.isLetter) > 8, line.confidence >= 0.75 || line.isPlain {
+                break
+            }
+            index += 1
+        }
+        return end
     }
 
     /// Whether the line may belong to the recipients: an item, a short line at the left, or specks of the signature.
@@ -97,9 +166,18 @@ struct Closing: Sendable {
     private static func inOneColumn(_ lines: [FlowLine?], start: Int, head: Int) -> Closing {
         var closing = Closing()
         var list: [String] = []
-        var signer: [String] = lines[start..<head].compactMap { $0?.text }
+        var signer: [FlowLine] = lines[start..<head].compactMap { $0 }
+        func sign(_ line: FlowLine, as text: String) {
+            var part = line
+            part.text = text
+            signer.append(part)
+        }
         if let line = lines[head], let tail = tail(line) {
-            if Authority.isOffice(tail) { signer.append(tail) } else { list.append(tail) }
+            if Authority.isOffice(tail) || line.isPlain && Offices.repair(tail) != nil {
+                sign(line, as: tail)
+            } else {
+                list.append(tail)
+            }
         }
         var end = head + 1
         var archived = false
@@ -112,19 +190,19 @@ struct Closing: Sendable {
             if isItem || (folded.hasPrefix("luu") && folded.count < 60) {
                 if let (item, office) = Authority.tail(of: text) {
                     list.append(item)
-                    signer.append(office)
+                    sign(line, as: office)
                 } else {
                     list.append(text)
                 }
                 if folded.hasPrefix("luu") { archived = true }
             } else if Authority.isOffice(text) || text.hasPrefix("(") && folded.contains("ky") {
-                signer.append(text)
-            } else if Signer.isName(text), archived || !signer.isEmpty,
+                signer.append(line)
+            } else if PersonName.isName(text), archived || !signer.isEmpty,
                 list.last.map({ LayoutText.endsSentence($0) }) ?? true
             {
-                signer.append(text)
+                signer.append(line)
                 end += 1
-                if archived, signer.count > 1 { break }
+                if archived { break }
                 continue
             } else if !archived, !list.isEmpty || signer.isEmpty {
                 if list.isEmpty { list.append(text) } else { list[list.count - 1] += " " + text }
@@ -134,7 +212,7 @@ struct Closing: Sendable {
             end += 1
         }
         closing.recipients = Recipients.read(list)
-        closing.signature = Signer.read(signer)
+        closing.read(signers: signer)
         closing.range = start..<end
         return closing
     }
@@ -149,123 +227,15 @@ struct Closing: Sendable {
         while start > 0, offices.contains(start - 1), lines[start - 1]?.page == lines[start]?.page { start -= 1 }
         var end = start + 1
         while end < lines.count, end < start + 8, let line = lines[end], line.page == lines[start]?.page,
-            Authority.isOffice(line.text) || Signer.isName(line.text) || !line.text.contains(where: \.isLetter)
+            Authority.isOffice(line.text) || PersonName.isName(line.text) || !line.text.contains(where: \.isLetter)
         {
             end += 1
-            if Signer.isName(line.text), !line.isCapitals { break }
+            if PersonName.isName(line.text), !line.isCapitals { break }
         }
         guard end > start + 1 else { return nil }
         var closing = Closing()
-        closing.signature = Signer.read(lines[start..<end].compactMap { $0?.text })
+        closing.read(signers: lines[start..<end].compactMap { $0 })
         closing.range = start..<end
         return closing
-    }
-}
-
-/// `TM.`, `KT.`, `TL.`, `TUQ.`, `Q.` and the offices they stand before.
-enum Authority {
-    static func isAuthority(_ text: String) -> Bool {
-        let folded = LayoutText.folded(text)
-        guard LayoutText.isCapitals(text), folded.count < 90 else { return false }
-        return [
-            "tm.", "kt.", "tl.", "tuq.", "q.", "t/m", "k/t", "t/l", "tm ", "kt ", "tl ", "tuq ", "kl. ", "tm,", "kt,",
-            "tl,",
-        ].contains {
-            folded.hasPrefix($0)
-        }
-    }
-
-    private static let offices = [
-        "giam doc", "pho giam doc", "tong giam doc", "pho tong giam doc", "bo truong", "thu truong", "chu tich",
-        "pho chu tich", "cuc truong", "pho cuc truong", "vu truong", "pho vu truong", "truong phong",
-        "pho truong phong",
-        "hieu truong", "pho hieu truong", "vien truong", "pho vien truong", "chanh van phong", "pho chanh van phong",
-        "truong ban", "pho truong ban", "bi thu", "pho bi thu", "thu tuong", "pho thu tuong", "tong cuc truong",
-        "pho tong cuc truong", "chi cuc truong", "pho chi cuc truong", "chanh thanh tra", "pho chanh thanh tra",
-        "chu nhiem",
-        "pho chu nhiem", "tong kiem toan", "chanh an", "truong doan", "truong khoa", "thong doc", "pho thong doc",
-        "to truong", "quyen giam doc", "chu tich nuoc", "nguoi lap", "ke toan truong", "pho giam doc phu trach",
-    ]
-
-    /// An authority line or the name of an office in capitals.
-    static func isOffice(_ text: String) -> Bool {
-        if isAuthority(text) { return true }
-        let bare = LayoutText.trimmed(text, of: " *.,:-_|")
-        guard LayoutText.isCapitals(bare) else { return false }
-        let folded = LayoutText.folded(bare)
-        return offices.contains { folded == $0 || folded.hasPrefix($0 + " ") && folded.count < 60 }
-    }
-
-    /// `- Các Phó TGĐ; PHÓ TỔNG GIÁM ĐỐC` in its two parts.
-    static func tail(of text: String) -> (item: String, office: String)? {
-        let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
-        for index in words.indices.dropFirst() {
-            let rest = words[index...].joined(separator: " ")
-            if isOffice(rest), rest.count > 5 { return (words[..<index].joined(separator: " "), rest) }
-        }
-        return nil
-    }
-}
-
-/// Items of `Nơi nhận:`.
-enum Recipients {
-    /// Dashes and closing marks off; wrapped items joined.
-    static func read(_ lines: [String]) -> [String] {
-        var items: [String] = []
-        var ended = true
-        for line in lines {
-            let text = LayoutText.trimmed(line)
-            guard !text.isEmpty, text.contains(where: \.isLetter) else { continue }
-            let starts = text.first.map { ":-–—+•*~_".contains($0) } ?? false
-            let bare = LayoutText.trimmed(text, of: " :-–—+•*~_")
-            if starts || ended || items.isEmpty { items.append(bare) } else { items[items.count - 1] += " " + bare }
-            ended = text.last.map { ";.".contains($0) } ?? false
-            if LayoutText.folded(bare).hasPrefix("luu") && ended { break }
-        }
-        return items.map { LayoutText.trimmed($0, of: " ;.,") }.filter { !$0.isEmpty }
-    }
-}
-
-/// The signer's block: authority, position, name.
-enum Signer {
-    static func read(_ lines: [String]) -> Signature? {
-        var offices: [String] = []
-        var name: String?
-        for line in lines {
-            // A signature over the name leaves specks that read as dashes beside it.
-            let text = LayoutText.trimmed(line, of: " *_|~.,:;‘’'`\"$»«-–—=>")
-            guard text.contains(where: \.isLetter) else { continue }
-            if text.hasPrefix("(") { continue }
-            let folded = LayoutText.folded(text)
-            if folded.hasPrefix("da ky") || folded.hasPrefix("(da ky") { continue }
-            if Authority.isOffice(text) || (LayoutText.isCapitals(text) && name == nil && !isName(text)) {
-                offices.append(LayoutText.trimmed(line, of: " *_|~,:;$»«"))
-            } else if isName(text) {
-                name = text
-            }
-        }
-        guard !offices.isEmpty || name != nil else { return nil }
-        let authority = offices.filter { Authority.isAuthority($0) }.joined(separator: " ")
-        let position = offices.filter { !Authority.isAuthority($0) }.joined(separator: " ")
-        return Signature(
-            authority: authority.isEmpty ? nil : authority, position: position.isEmpty ? nil : position,
-            name: name.map(withoutDegree))
-    }
-
-    /// Two to six words, each with a capital first, no digits.
-    static func isName(_ text: String) -> Bool {
-        let bare = LayoutText.trimmed(text, of: " *_|~.,:;‘’'`\"")
-        let words = withoutDegree(bare).split(separator: " ")
-        guard (2...6).contains(words.count), !Authority.isOffice(bare) else { return false }
-        return words.allSatisfy { word in
-            word.count <= 8 && word.first?.isUppercase == true && word.allSatisfy(\.isLetter)
-        }
-    }
-
-    /// `TS. Nguyễn Văn A` → `Nguyễn Văn A`.
-    static func withoutDegree(_ name: String) -> String {
-        var words = name.split(separator: " ")
-        while let first = words.first, first.contains("."), words.count > 2 { words.removeFirst() }
-        return words.joined(separator: " ")
     }
 }

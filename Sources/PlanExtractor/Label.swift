@@ -30,6 +30,9 @@ struct Label: Hashable, Sendable {
         }
 
         var isItem: Bool { self == .dash || self == .plus }
+        var isDecimal: Bool { (.decimal1 ... .decimal4).contains(self) }
+        /// Families that are named by a word: `Phần I`, `Chương II`, `Mục 1`.
+        var isWord: Bool { self < .article }
     }
 
     var style: Style
@@ -77,6 +80,12 @@ struct Label: Hashable, Sendable {
             guard (1...26).contains(last), let scalar = Unicode.Scalar(64 + last) else { return nil }
             text = "\(scalar)."
         case .article: text = "Điều \(last)."
+        case .part, .chapter, .sectionWord, .subsectionWord:
+            // The word as it was printed, and a figure or a numeral like the one before.
+            let words = printed.split(separator: " ")
+            guard let number = words.last, words.count > 1 else { return nil }
+            let isArabic = number.contains(where: \.isNumber)
+            text = words.dropLast().joined(separator: " ") + " " + (isArabic ? "\(last)" : roman(last))
         default: return nil
         }
         return Label(style: style, numbers: numbers, printed: text)

@@ -92,6 +92,11 @@ enum LabelReader {
             value = ordinals[String(LayoutText.folded(String(words[2])).trimmingSuffix(".:"))]
             used = 2
         }
+        if value == nil, style == .part, number.unicodeScalars.count == 1, let scalar = number.unicodeScalars.first,
+            ("A"..."H").contains(scalar)
+        {
+            value = Int(scalar.value) - 64
+        }
         if value == nil, style == .article, let last = number.last, last.isLetter, let n = Int(number.dropLast()) {
             value = n
         }

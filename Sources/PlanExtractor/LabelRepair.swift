@@ -7,23 +7,59 @@ enum LabelRepair {
         /// What was read.
         var printed: String
         var rest: String
-        /// 1 for a look-alike; less when characters are lost.
-        var score: Double
+        /// 1 for a look-alike, more when characters differ or are lost.
+        var cost: Double
+        /// 1 for a look-alike, less for others.
+        var score: Double { cost <= 1 ? 1 : max(0.2, 1.3 - 0.3 * cost) }
     }
 
-    /// A garbled form of one of `expected` at the beginning of the line; nil when there is none.
+    /// Every label of `expected` that the beginning of the line may be a garbled form of.
     ///
     /// - Parameter expected: labels that the numbering allows here, likeliest first.
-    static func match(_ line: String, expected: [Label], allowsLoss: Bool) -> Repair? {
-        let text = LayoutText.trimmed(line, of: " \t~’'`_.]|[‘“”\"-—–*^«»:;,")
+    static func matches(_ line: String, expected: [Label], allowsLoss: Bool) -> [Repair] {
+        let text = LayoutText.trimmed(line, of: " \t~’'`_.]|[‘“”\"-—–*^«»:;,„")
         let whole = LayoutText.trimmed(line, of: " \t")
-        for source in [whole, text] {
-            guard let (token, rest) = token(of: source), !rest.isEmpty else { continue }
-            for label in expected where fits(token, label, rest: rest, allowsLoss: allowsLoss) {
-                return Repair(label: label, printed: token, rest: rest, score: lookAlike(token, label) ? 1 : 0.5)
+        var out: [Repair] = []
+        for source in whole == text ? [whole] : [whole, text] {
+            for label in expected where !out.contains(where: { $0.label == label }) {
+                if label.style.isWord || label.style == .article {
+                    if let repair = word(source, label, allowsLoss: allowsLoss) { out.append(repair) }
+                    continue
+                }
+                guard let (token, rest) = token(of: source), !rest.isEmpty,
+                    let cost = cost(token, label, rest: rest, allowsLoss: allowsLoss)
+                else { continue }
+                out.append(Repair(label: label, printed: token, rest: rest, cost: cost))
             }
         }
-        return nil
+        return out
+    }
+
+    /// `Chương IH`, `ChươngVI _`, `Điêu l.`: the word and a garbled number.
+    private static func word(_ text: String, _ label: Label, allowsLoss: Bool) -> Repair? {
+        guard text.first?.isUppercase == true, let name = label.printed.split(separator: " ").first else { return nil }
+        let wanted = Array(LayoutText.folded(String(name)))
+        let read = Array(LayoutText.folded(String(text.prefix(wanted.count))))
+        let wrong = EditDistance.between(read, wanted)
+        guard wrong <= (wanted.count > 4 ? 1 : 0) else { return nil }
+        var tail = text.dropFirst(name.count).drop { $0 == " " }
+        let number = tail.prefix { !$0.isWhitespace }
+        tail = tail.dropFirst(number.count)
+        let rest = LayoutText.trimmed(String(tail), of: " \t*_:.|-")
+        guard !number.isEmpty, number.count <= 8 else { return nil }
+        if label.style == .article {
+            guard ".:,;".contains(number.last ?? " ") || LayoutText.startsUpper(rest) else { return nil }
+        } else if !rest.isEmpty, !LayoutText.isCapitals(rest) {
+            return nil
+        }
+        let style: Label.Style = label.style == .article || label.printed.last?.isNumber == true ? .decimal1 : .roman
+        let printed = label.printed.split(separator: " ").last.map(String.init) ?? ""
+        let got = shape(String(number), style)
+        let want = shape(printed, style)
+        let difference = distance(got, want)
+        guard !got.isEmpty, difference <= (allowsLoss ? 1 : 0) else { return nil }
+        let cost = 0.8 + Double(wrong) + (difference == 0 ? 0 : 1.8)
+        return Repair(label: label, printed: name + " " + number, rest: rest, cost: cost)
     }
 
     /// The first word, when it is short and closed by a mark; `4.2.Kịp` is cut behind its last dot.
@@ -31,7 +67,7 @@ enum LabelRepair {
         guard let first = text.split(separator: " ", maxSplits: 1).first, first.count <= 12 else { return nil }
         let rest = LayoutText.trimmed(String(text.dropFirst(first.count)))
         if let dot = first.lastIndex(where: { ".)".contains($0) }), first.index(after: dot) < first.endIndex,
-            first[first.index(after: dot)...].count > 2
+            first[first.index(after: dot)...].count >= 2, first[first.index(after: dot)].isLetter
         {
             let tail = first[first.index(after: dot)...]
             return (String(first[...dot]), LayoutText.trimmed(tail + " " + rest))
@@ -39,31 +75,53 @@ enum LabelRepair {
         return (String(first), rest)
     }
 
-    private static func fits(_ token: String, _ label: Label, rest: String, allowsLoss: Bool) -> Bool {
-        guard !label.style.isItem else { return false }
-        if label.style == .roman, !LayoutText.startsUpper(rest) { return false }
+    /// What it costs to hold the token for the label; nil when it cannot be.
+    private static func cost(_ token: String, _ label: Label, rest: String, allowsLoss: Bool) -> Double? {
+        guard !label.style.isItem else { return nil }
+        if label.style == .roman, !LayoutText.startsUpper(rest) { return nil }
         // `1.1.` is a label of two numbers, never a garbled `II.`
-        if label.style == .roman, token.dropLast().contains(".") { return false }
+        if label.style == .roman, token.dropLast().contains(".") { return nil }
         let closed = token.last.map { ".),:-".contains($0) } ?? false
         if lookAlike(token, label) {
             // Without its mark only a label of several numbers can be told from a word.
-            return closed || (label.numbers.count > 1 && token.contains(".")) || isBareRoman(label, rest, allowsLoss)
+            let holds =
+                closed || (label.numbers.count > 1 && token.contains(".")) || isBareRoman(label, rest, allowsLoss)
+            return holds ? 1 : nil
         }
-        guard allowsLoss, LayoutText.startsUpper(rest) else { return false }
+        guard allowsLoss else { return nil }
         let read = shape(token, label.style)
         let wanted = shape(label.printed, label.style)
+        let lost = distance(read, wanted)
         switch label.style {
         case .roman:
-            return (closed || isBareRoman(label, rest, allowsLoss)) && LayoutText.isCapitals(rest) && !read.isEmpty
-                && distance(read, wanted) <= 1
-                && read.allSatisfy { "1VXO5".contains($0) }
+            guard LayoutText.startsUpper(rest), closed || isBareRoman(label, rest, allowsLoss), !read.isEmpty, lost <= 1,
+                read.allSatisfy({ "1VXO5".contains($0) })
+            else { return nil }
+            return LayoutText.isCapitals(rest) ? 2.4 : 3.6
         case .decimal2, .decimal3, .decimal4:
-            return token.contains(".") && read.count >= 2 && distance(read, wanted) <= 1
-                && read.allSatisfy { $0.isNumber }
+            guard LayoutText.startsUpper(rest), token.contains("."), read.count >= 2, lost <= 1,
+                read.allSatisfy({ $0.isNumber })
+            else { return nil }
+            return 2.6
+        case .decimal1:
+            // One figure for another, or a letter for a figure: `a. Vụ Tài chính` for `5. …`
+            guard closed, LayoutText.startsUpper(rest), (1...2).contains(read.count), read.count == wanted.count, lost == 1
+            else { return nil }
+            return token.dropLast().allSatisfy { $0.isLetter } ? 3.2 : 3.0
+        case .point:
+            // One letter for another before a bracket: `e)` for `c)`, `8)` for `a)`.
+            guard token.hasSuffix(")") || token.hasSuffix("}") else { return nil }
+            // The letter with and without its stroke, one over the other: `đd)`.
+            if token.count == 3, Set(read) == Set(wanted) { return 1.2 }
+            guard token.count == 2 else { return nil }
+            return Self.pairs.contains(read + wanted) ? 1.4 : 3.4
         default:
-            return false
+            return nil
         }
     }
+
+    /// Letters that are often read for each other, besides those of one shape: read, then wanted.
+    private static let pairs: Set<String> = ["ec", "ce", "oc", "ae", "ea", "ga", "hb", "bh", "8a", "nh"]
 
     /// A Roman numeral that lost its dot before a title in capitals.
     private static func isBareRoman(_ label: Label, _ rest: String, _ allowsLoss: Bool) -> Bool {

@@ -55,6 +55,11 @@ enum LayoutText {
         return first.uppercased() + lower.dropFirst()
     }
 
+    /// Without words that are nothing but specks: `_`, `|`, `__`.
+    static func withoutSpecks(_ text: String) -> String {
+        trimmed(text).split(separator: " ").filter { !$0.allSatisfy { "_|¬^`~".contains($0) } }.joined(separator: " ")
+    }
+
     static func trimmed(_ text: String, of characters: String = " \t*_") -> String {
         let set = Set(characters)
         var slice = text[...]

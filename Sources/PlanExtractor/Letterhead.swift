@@ -46,7 +46,7 @@ struct Letterhead: Sendable {
                     if Certainty.isSure(line, from: "ngay", to: "nam") { head.date = head.date ?? place.date }
                     inMatter = false
                 } else if DocumentNumber.isNumberLine(piece) {
-                    if Certainty.isSure(line, from: "so", to: "/") {
+                    if Certainty.isSure(line, from: "so", to: "/") || Certainty.isPrinted(number: line, in: lines[..<end]) {
                         head.number = head.number ?? DocumentNumber.read(piece)
                     }
                     numberSeen = true
@@ -65,7 +65,7 @@ struct Letterhead: Sendable {
         let names = AgencyNames.split(agencies)
         head.superior = names.superior
         head.issuer = names.issuer
-        head.matter = matter.isEmpty ? nil : matter.joined(separator: " ")
+        head.matter = matter.isEmpty ? nil : LayoutText.withoutSpecks(matter.joined(separator: " "))
         head.consumed = end
         return head
     }
@@ -171,6 +171,15 @@ enum Certainty {
     static let limit = 0.5
     /// Printed words of the form; what they say was recognised already.
     static let fixed: Set<String> = ["so:", "so", "ngay", "thang", "nam"]
+
+    /// A clean number in one piece with its symbol, no taller than the printed year of the date: handwriting is neither.
+    static func isPrinted(number line: FlowLine, in head: ArraySlice<FlowLine>) -> Bool {
+        guard let word = line.words.first(where: { $0.text.contains("/") }), word.confidence >= 0.15,
+            word.text.prefixMatch(of: /\d{1,5}\/(\d{4}\/)?[A-ZĐa-z]{1,5}-[\p{L}&.\-]{2,}$/) != nil
+        else { return false }
+        let years = head.flatMap(\.words).filter { $0.text.wholeMatch(of: /(19|20)\d\d/) != nil }
+        return years.contains { word.box.height <= 1.3 * $0.box.height }
+    }
 
     /// Looks at the words of the line from the one that begins with `start` to the one that holds `end`.
     static func isSure(_ line: FlowLine, from start: String, to end: String) -> Bool {

@@ -6,8 +6,10 @@ struct LineBreaks: Sendable {
     let usesIndent: Bool
     /// White space between lines of one paragraph, in line heights.
     let usualGap: Double
+    private let pairs: WordPairs
 
     init(_ lines: [FlowLine]) {
+        pairs = WordPairs(lines)
         let whole = lines.filter { $0.side == .whole && !$0.isPlain && !$0.isCentred }
         let indented = whole.filter { $0.indent > 14 && $0.indent < 75 }.count
         let flush = whole.filter { abs($0.indent) <= 10 }.count
@@ -20,6 +22,7 @@ struct LineBreaks: Sendable {
     func isBreak(_ last: FlowLine, _ line: FlowLine) -> Bool {
         if line.side != last.side || line.zone != last.zone { return true }
         let ended = LayoutText.endsSentence(last.text)
+        if !ended, last.fill > 0.6, !line.isCentred, pairs.joins(last.text, line.text) { return false }
         if line.isPlain { return isPlainBreak(last, line, ended: ended) }
         if !LayoutText.startsUpper(line.text), !ended, LabelReader.read(line.text) == nil,
             last.fill > 0.75 || line.page != last.page

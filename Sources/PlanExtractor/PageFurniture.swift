@@ -22,6 +22,8 @@ enum PageFurniture {
             let folded = LayoutText.folded(line.text)
             return ["ky boi:", "thoi gian ky:", "ngay ky:", "nguoi ky:"].contains { folded.hasPrefix($0) }
         }
+        let stamped = timeStamp(on: page)
+        if !stamped.isEmpty { return stamped }
         guard starts.count >= 2, let area = Box.enclosing(starts.map(\.box))?.expanded(by: 14) else { return [] }
         let inside = page.lines.filter { line in
             let folded = LayoutText.folded(line.text)
@@ -29,6 +31,31 @@ enum PageFurniture {
             return belongs && area.contains(x: line.box.x0, y: line.box.centerY)
         }
         return (starts + inside).map(\.box)
+    }
+
+    /// A stamp that gives the second of signing: agency, e-mail, `18.11.2024 07:25:14`, `+07:00`, one below the other.
+    private static func timeStamp(on page: PageReading) -> [Box] {
+        guard
+            let time = page.lines.first(where: {
+                $0.text.contains(/\d{2}\.\d{2}\.\d{4} \d{2}:\d{2}:\d{2}/) && $0.text.count < 34
+            })
+        else { return [] }
+        var boxes = [time.box]
+        var isGrowing = true
+        while isGrowing {
+            isGrowing = false
+            for line in page.lines where !boxes.contains(line.box) {
+                let touches = boxes.contains { box in
+                    abs(line.box.x0 - box.x0) < 6 && line.box.y0 < box.y1 + 6 && line.box.y1 > box.y0 - 6
+                        && line.box.height < 14
+                }
+                if touches {
+                    boxes.append(line.box)
+                    isGrowing = true
+                }
+            }
+        }
+        return boxes
     }
 
     /// A short number alone in the top or bottom margin.

@@ -224,7 +224,6 @@ struct PartReader {
         reader.read(items)
         let blocks = reader.blocks
         corrections = reader.corrections
-        diagnostics += reader.diagnostics
         var built: [Int: Table] = [:]
         let places = blocks.indices.filter { blocks[$0].table != nil }
         var pieces: [(table: PageTable, separated: Bool)] = []
@@ -241,6 +240,7 @@ struct PartReader {
             tables.append(table)
         }
         body = SectionTree.build(blocks, tables: built)
+        diagnostics += SequenceCheck.diagnostics(of: body)
         body += TableSections.sections(of: tables, besides: body)
     }
 }

@@ -9,6 +9,7 @@ struct PlaceAndDate: Sendable {
 
     /// nil when the text is no place-and-date line.
     static func read(_ text: String) -> PlaceAndDate? {
+        let text = parted(text)
         let words = LayoutText.folded(text).replacing(",", with: " , ").split(separator: " ").map(String.init)
         guard words.count <= 22, let day = words.firstIndex(where: { isWord($0, "ngay") }),
             let month = words[day...].firstIndex(where: { isWord($0, "thang") }),
@@ -25,6 +26,13 @@ struct PlaceAndDate: Sendable {
             month: number(printed, month..<year, after: "thang"),
             year: number(printed, year..<min(words.count, year + 2), after: "nam"))
         return result
+    }
+
+    /// `ngày&Ôtháng` as recognition glues a handwritten day to the printed words, with blanks between.
+    private static func parted(_ text: String) -> String {
+        VietnameseText.composed(text)
+            .replacing(/([Nn]g[àaáâ]y)(?=[^\s,.:;)])/) { "\($0.1) " }
+            .replacing(/([^\s(])(th[áaàâ]ng)(?=\s)/) { "\($0.1) \($0.2)" }
     }
 
     /// The date in ISO form; nil when it is none.

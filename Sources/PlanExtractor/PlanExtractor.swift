@@ -26,8 +26,8 @@ public struct PlanExtractor: Sendable {
         plan.body = main.body
         plan.tables = main.tables
         plan.recipients = parts.closing?.recipients ?? []
-        plan.signatures = [parts.closing?.signature].compactMap { $0 }
-        plan.corrections = main.corrections
+        plan.signatures = parts.closing?.signatures ?? []
+        plan.corrections = main.corrections + (parts.closing?.corrections ?? [])
         plan.diagnostics = main.diagnostics
 
         var captions = [main.caption].compactMap { $0 }

@@ -14,13 +14,13 @@ enum SectionTree {
         for (index, block) in blocks.enumerated() {
             let next = blocks[(index + 1)...].first
             if let label = block.label {
-                let depth = numbering.push(label)
+                let depth = numbering.push(label, nested: block.isNested)
                 close(to: depth)
                 path.append(Node(section: labelled(block, label, next: next), label: label))
             } else if block.table != nil {
                 guard let table = tables[index] else { continue }
                 numbering.closeItems()
-                close(to: numbering.open.count)
+                close(to: numbering.stack.count)
                 let node = Node(
                     section: Section(
                         kind: .table, text: table.id,
@@ -28,8 +28,8 @@ enum SectionTree {
                 if path.isEmpty { root.children.append(node) } else { path[path.count - 1].children.append(node) }
             } else {
                 numbering.closeItems()
-                if Closing.isClosingParagraph(block.text) { numbering.closeAll() }
-                close(to: numbering.open.count)
+                if block.closesSections { numbering.closeAll() }
+                close(to: numbering.stack.count)
                 add(paragraph: block, to: &path, root: &root)
             }
         }

@@ -63,16 +63,50 @@ struct TitleBlock: Sendable {
         else { return nil }
         var subject: [String] = first.rest.isEmpty ? [] : [first.rest]
         var end = start + 1
-        while end < lines.endIndex,
-            goesOn(lines[end], after: lines[end - 1], first: lines[start], hasSubject: !subject.isEmpty)
-        {
-            subject.append(LayoutText.trimmed(lines[end].text))
+        var last = lines[start]
+        while end < lines.endIndex {
+            // Specks of a stamp between the kind and the subject.
+            if lines[end].isRecognised, !hasWord(lines[end]), lines[end].page == last.page {
+                end += 1
+                continue
+            }
+            let line = withoutStamp(lines[end])
+            guard goesOn(line, after: last, first: lines[start], hasSubject: !subject.isEmpty) else { break }
+            subject.append(LayoutText.withoutSpecks(line.text))
+            last = line
             end += 1
         }
         let text = LayoutText.trimmed(subject.joined(separator: " "), of: " -–_*")
         return TitleBlock(
             kind: first.kind, subject: text.isEmpty ? nil : text, consumed: end - lines.startIndex,
             skipped: start - lines.startIndex)
+    }
+
+    private static func hasWord(_ line: FlowLine) -> Bool {
+        line.text.split(whereSeparator: \.isWhitespace).contains { $0.count(where: \.isLetter) >= 2 }
+    }
+
+    /// A line that begins far outside of the left margin ran into a stamp there; a centred subject begins as far from
+    /// the left margin as it ends from the right one.
+    private static func withoutStamp(_ line: FlowLine) -> FlowLine {
+        guard line.isRecognised, line.indent < -30, line.words.count > 3 else { return line }
+        let left = line.box.x0 - line.indent
+        let width = (line.box.x1 - left) / max(0.05, line.fill)
+        let start = left + (left + width - line.box.x1) - 12
+        var words = line.words.drop { $0.box.centerX < start }
+        if let matter = words.indices.prefix(4).first(where: {
+            LayoutText.folded(words[$0...].prefix(2).map(\.text).joined(separator: " ")) == "ve viec"
+        }) {
+            words = words[matter...]
+        }
+        guard words.count >= 2, let box = Box.enclosing(words.map(\.box)) else { return line }
+        var out = line
+        (out.words, out.box) = (Array(words), box)
+        out.text = TextLine(words: out.words).text
+        out.folded = LayoutText.folded(out.text)
+        out.indent = box.x0 - left
+        (out.isCentred, out.isSymmetric) = (true, true)
+        return out
     }
 
     private static func goesOn(_ line: FlowLine, after last: FlowLine, first: FlowLine, hasSubject: Bool) -> Bool {

@@ -19,12 +19,13 @@ struct LeftoverInk {
     /// - Parameters:
     ///   - read: boxes in which nothing is looked for.
     ///   - seals: places that are mostly under a seal are left out.
+    ///   - narrowest: least width of a place in points.
     /// - Returns: boxes of words and lines, top to bottom.
-    func places(outside read: [Box], seals: [Box]) -> [Box] {
+    func places(outside read: [Box], seals: [Box], narrowest: Double = 3) -> [Box] {
         var map = inkMap()
         for box in read { map.clear(box) }
         let places = map.parts(reach: Int(Self.wordGap / Self.field) / 2)
-            .filter { Self.heights.contains($0.height) && $0.width >= 3 }
+            .filter { Self.heights.contains($0.height) && $0.width >= narrowest }
             .filter { place in !seals.contains { $0.intersection(place).area > 0.5 * place.area } }
             .compactMap { bitmap.inkBox(in: $0, specks: 20) }
             .filter { Self.heights.contains($0.height) }

@@ -29,6 +29,7 @@ struct PictureRecognition {
         for place in LeftoverInk(bitmap: picture.bitmap).places(outside: read, seals: picture.seals) {
             lines += try readLeftover(place, of: picture.bitmap, block: (lines.last?.block ?? 0) + 1)
         }
+        lookAgain(at: &lines, in: picture.bitmap, width: pageWidth, height: pageHeight)
         for index in tables.indices {
             for cell in tables[index].cells.indices {
                 tables[index].cells[cell].lines = try readCell(
@@ -37,6 +38,32 @@ struct PictureRecognition {
         }
         return (ReadingOrder.order(lines, pageWidth: pageWidth), tables)
     }
+
+    /// Reads the closing block again with seals and signatures taken out, and takes what is a signer's line.
+    private func lookAgain(at lines: inout [TextLine], in bitmap: PageBitmap, width: Double, height: Double) {
+        guard let area = ClosingArea.box(of: lines, pageWidth: width, pageHeight: height),
+            let clean = StrokeFilter.withoutLargeStrokes(bitmap, in: area)
+        else { return }
+        let outside = [
+            Box(x0: 0, y0: 0, x1: width, y1: area.y0), Box(x0: 0, y0: area.y1, x1: width, y1: height),
+        ]
+        let sure = lines.filter { $0.confidence >= Self.sureConfidence }.map { $0.box.expanded(by: 1) }
+        let places = LeftoverInk(bitmap: clean).places(outside: outside + sure, seals: [], narrowest: 24)
+        for place in places where place.height <= Self.singleLineHeight {
+            guard let found = try? recognise(place, of: clean, layout: .singleLine) else { continue }
+            for line in found where line.confidence >= Self.leastConfidence && ClosingArea.isSigner(line.text) {
+                lines.removeAll {
+                    $0.confidence < line.confidence && $0.box.intersection(line.box).area > 0.3 * $0.box.area
+                }
+                lines.append(TextLine(words: line.words, box: line.box, block: (lines.last?.block ?? 0) + 1))
+            }
+        }
+    }
+
+    /// Lines of this confidence are not read again.
+    private static let sureConfidence = 0.7
+    /// A signer's line that was read anew is believed from this confidence on.
+    private static let leastConfidence = 0.5
 
     /// Signatures and stamps are read as a few doubtful characters; print has at least one word that is fairly sure.
     private static func isPrint(_ line: TextLine) -> Bool {

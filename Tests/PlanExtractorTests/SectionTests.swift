@@ -92,7 +92,7 @@ struct SectionTests {
         #expect(plan.body.map(\.label) == ["I.", "II.", "II."])
         #expect(plan.body.map(\.id) == ["I", "II", "II~2"])
         #expect(plan.corrections.isEmpty)
-        #expect(plan.diagnostics.map(\.code) == ["label-sequence"])
+        #expect(plan.diagnostics.map(\.code) == ["label-repeated"])
     }
 
     @Test("a number at the beginning of a wrapped line is no label")
