@@ -152,6 +152,7 @@ struct FactTests {
             Expected(
                 "100% cán bộ, công chức được tập huấn",
                 "target | 100% cán bộ, công chức | 100..100 | % | cán bộ, công chức"),
+            Expected("Tăng bình quân 6-8%/năm.", "target | 6-8%/năm | 6..8 | %/năm"),
             Expected("Tăng 7 % so với cùng kỳ", "target | 7 % | 7..7 | %"),
         ])
     func shares(_ expected: Expected) { #expect(found(expected.sentence) == expected.facts) }

@@ -54,7 +54,11 @@ struct CitationNumber: Hashable, Sendable {
             position += 1
         }
         var text = groups[0]
-        while groups.count < 8, let next = group(scalars, behind: position, symbolGroups: letterCount(groups)) {
+        var isSpaced = false
+        while groups.count < 8,
+            let next = group(scalars, behind: position, symbolGroups: letterCount(groups), isSpaced: isSpaced)
+        {
+            isSpaced = next.isSpaced
             text.unicodeScalars.append(next.joint)
             text += next.text
             groups.append(next.text)
@@ -67,12 +71,19 @@ struct CitationNumber: Hashable, Sendable {
         return number
     }
 
+    /// Whether it is one code behind the running number, as in `158/UB`: a number only where the text says so.
+    var isShort: Bool {
+        guard letterGroups.count == 1, groups.count == 2, let code = letterGroups.first else { return false }
+        return Self.isCode(code) && code.unicodeScalars.allSatisfy { $0.properties.isUppercase } && code.count >= 2
+    }
+
     private static func letterCount(_ groups: [String]) -> Int { groups.dropFirst().filter { Int($0) == nil }.count }
 
-    /// A joint and the group behind it; blanks may stand on one side of the joint, on both only after the first code.
+    /// A joint and the group behind it; blanks may stand on one side of the joint, on both only after the first code
+    /// and then again.
     private static func group(
-        _ scalars: [Unicode.Scalar], behind end: Int, symbolGroups: Int
-    ) -> (joint: Unicode.Scalar, text: String, end: Int)? {
+        _ scalars: [Unicode.Scalar], behind end: Int, symbolGroups: Int, isSpaced: Bool
+    ) -> (joint: Unicode.Scalar, text: String, end: Int, isSpaced: Bool)? {
         var position = end
         var before = 0
         while position < scalars.count, scalars[position].properties.isWhitespace, before < 2 {
@@ -102,12 +113,12 @@ struct CitationNumber: Hashable, Sendable {
         if joint == ".", !first.properties.isUppercase { return nil }
         if before > 0 || after > 0 {
             let isYear = joint == "/" && symbolGroups == 0 && (Int(group).map { (1945...2100).contains($0) } ?? false)
-            guard isCode(group) || isYear && before == 0 && position < scalars.count && scalars[position] == "/" else {
+            guard isCode(group) || isYear && position < scalars.count && scalars[position] == "/" else {
                 return nil
             }
-            if before > 0, after > 0, symbolGroups != 1 { return nil }
+            if before > 0, after > 0, symbolGroups != 1, !(isSpaced && symbolGroups == 2) { return nil }
         }
-        return (joint, group, position)
+        return (joint, group, position, before > 0 && after > 0)
     }
 
     /// Letters most of which are capitals, the first among them, and digits only at the end.
@@ -116,7 +127,9 @@ struct CitationNumber: Hashable, Sendable {
         guard letters.allSatisfy({ VietnameseText.base(of: $0).isASCII }) else { return false }
         guard let first = group.unicodeScalars.first, first.properties.isUppercase else { return false }
         let capitals = letters.filter { $0.properties.isUppercase }.count
-        guard capitals * 2 > letters.count else { return false }
+        guard capitals * 2 > letters.count || letters.count == 3 && DocumentKinds.kind(ofCode: group) != nil else {
+            return false
+        }
         let tail = group.unicodeScalars.drop { $0.properties.isAlphabetic || $0 == "&" }
         return tail.allSatisfy { isDigit($0) } && tail.count <= 2
     }

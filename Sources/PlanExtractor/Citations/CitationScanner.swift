@@ -81,7 +81,7 @@ enum CitationScanner {
         let offset = word.text.unicodeScalars.prefix { !("0"..."9").contains($0) }.count
         guard offset < word.end - word.start else { return nil }
         guard offset == 0 || word.folded.hasPrefix("so") && offset <= 3 else { return nil }
-        let number = CitationNumber.read(words.scalars, from: word.start + offset)
+        var number = CitationNumber.read(words.scalars, from: word.start + offset)
         var before = index
         var saysNumber = offset > 0
         if words.folded(before - 1) == "so" {
@@ -89,6 +89,7 @@ enum CitationScanner {
             saysNumber = true
         }
         let kind = DocumentKinds.kind(words, endingAt: before)
+        if kind != nil, saysNumber, number?.isShort == true { number?.isSound = true }
         guard let number else {
             guard let kind, let running = word.number, !word.text.isEmpty else { return nil }
             return CitationCandidate(

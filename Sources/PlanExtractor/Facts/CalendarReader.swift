@@ -14,7 +14,7 @@ enum CalendarReader {
     static func recurrence(_ words: TextWords, at index: Int) -> TimeExpression? {
         guard index + 1 < words.words.count, words.words[index].closing.isEmpty else { return nil }
         if words.folded(index) == "thuong", words.words[index + 1].text.lowercased() == "xuyên" {
-            if ["chi", "khong", "phi", "sach"].contains(words.folded(index - 1)) { return nil }
+            if ["chi", "khong", "phi", "sach", "tinh"].contains(words.folded(index - 1)) { return nil }
             return TimeExpression(recurrence: "regularly", first: index, end: index + 2)
         }
         let first = words.words[index].text.lowercased()

@@ -21,7 +21,8 @@ enum QuantityReader {
         var found: Quantity
         if number.isShare {
             found = Quantity(unit: "%", scalarEnd: words.words[number.end - 1].end, end: number.end)
-            addWhole(words, &found)
+            found.per = number.rates
+            if number.rates.isEmpty { addWhole(words, &found) }
         } else {
             guard ["", ")"].contains(words.words[number.end - 1].closing),
                 let counted = unit(words, at: number.end, number)
@@ -96,6 +97,8 @@ enum QuantityReader {
         var minimum: Double
         var maximum: Double
         var isShare: Bool
+        /// What stands behind the per cent sign's stroke.
+        var rates: [String]
         /// Written with a leading zero, as counts are.
         var isPadded: Bool
         var end: Int
@@ -111,6 +114,7 @@ enum QuantityReader {
         {
             number.maximum = other.maximum
             number.isShare = other.isShare
+            number.rates = other.rates
             number.end = other.end
         } else if isRange {
             return number.minimum < number.maximum || isOpen(words, number) ? number : nil
@@ -129,6 +133,12 @@ enum QuantityReader {
         guard word.text.first?.isNumber == true, !word.opening.contains("/") else { return nil }
         var text = word.text[...]
         var isShare = false
+        var rates: [String] = []
+        // `10%/năm`
+        if let stroke = text.firstRange(of: "%/") {
+            rates = text[stroke.upperBound...].split(separator: "/").map(String.init)
+            text = text[..<text.index(after: stroke.lowerBound)]
+        }
         if text.hasSuffix("%") {
             text = text.dropLast()
             isShare = true
@@ -142,7 +152,8 @@ enum QuantityReader {
         }
         var out = Number(
             minimum: range.minimum, maximum: range.maximum, isShare: isShare,
-            isPadded: text.hasPrefix("0") && !text.hasPrefix("0,") && text.utf8.count <= 5, end: index + 1)
+            rates: rates, isPadded: text.hasPrefix("0") && !text.hasPrefix("0,") && text.utf8.count <= 5, end: index + 1
+        )
         guard word.closing.isEmpty else { return out }
         // `02 (hai) bài`
         if out.end < words.words.count, words.words[out.end].opening == "(", words.words[out.end].closing == ")",
