@@ -6,6 +6,7 @@ public enum ExportFormat: String, CaseIterable, Codable, Sendable {
     case json
     case txt
     case md
+    case html
 
     /// Ending of the output file, without a dot.
     public var fileExtension: String { rawValue }
@@ -18,7 +19,8 @@ public enum Exporter {
         switch format {
         case .json: try JSONExport.data(for: document)
         case .txt: Data(TextExport.text(of: document).utf8)
-        case .md: Data(MarkdownExport().text(of: document).utf8)
+        case .md: Data(MarkdownExport.text(of: document).utf8)
+        case .html: Data(HTMLExport.text(of: document).utf8)
         }
     }
 }

@@ -59,25 +59,23 @@ struct PartReader {
     private mutating func readMainHead(_ lines: inout ArraySlice<FlowLine>) {
         let letterhead = Letterhead.read(Array(lines))
         lines = lines.dropFirst(letterhead.consumed)
-        header = Header(
-            superior: letterhead.superior, issuer: letterhead.issuer, number: letterhead.number,
-            place: letterhead.place,
-            date: letterhead.date, kind: nil, subject: nil)
+        header = letterhead.header
         if let block = TitleBlock.read(lines) {
             // What stands between letterhead and title (a stamp, a matter line) is no part of the title.
-            header.kind = block.kind
-            header.subject = block.subject
-            skipped = Array(lines.prefix(block.skipped))
+            header.take(block)
+            skipped = lines.prefix(block.skipped).filter { Urgency.stamp($0.text) == nil }
             lines = lines.dropFirst(block.consumed)
         } else if let matter = letterhead.matter {
             header.kind = "Công văn"
             header.subject = matter
+            header.add("subject", letterhead.sources["subject"] ?? [])
         } else if letterhead.number != nil, lines.prefix(4).contains(where: { $0.folded.hasPrefix("kinh gui") }) {
             header.kind = "Công văn"
         } else if letterhead.isEmpty, let at = lines.prefix(5).firstIndex(where: { AnnexCaption.starts($0) }) {
             // A table or annex that stands alone under its title.
             let text = lines[..<at].map { LayoutText.trimmed($0.text) }.joined(separator: " ")
             header.subject = text.isEmpty ? nil : text
+            header.kind = LoneAnnex.kind(title: lines[..<at].map(\.text), caption: AnnexCaption.read(lines[at...]))
             lines = lines[at...]
         }
         readCaption(&lines)
