@@ -95,6 +95,14 @@ struct CitationTests {
         #expect(first?.issuer == issuer)
     }
 
+    @Test("a mark that one symbol has lost is taken from its many fellows; another kind's code stays")
+    func commonSpelling() {
+        let found = cited("Quyết định số 4/QĐ-SYT, Quyết định số 5/QĐ-SYT, Quyết định số 6/QD-SYT")
+        #expect(found.map(\.number) == ["4/QĐ-SYT", "5/QĐ-SYT", "6/QĐ-SYT"])
+        let kinds = cited("Hợp đồng số 4/HĐ-SYT, Hợp đồng số 5/HĐ-SYT, Hướng dẫn số 6/HD-SYT")
+        #expect(kinds.map(\.number) == ["4/HĐ-SYT", "5/HĐ-SYT", "6/HD-SYT"])
+    }
+
     @Test("what one mention leaves out another fills in")
     func filled() {
         let found = cited("Quyết định số 21/QĐ-SYT", "Quyết định số 21/QĐ-SYT ngày 04/4/2024 của Sở Y tế")

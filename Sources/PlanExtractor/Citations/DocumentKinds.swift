@@ -56,6 +56,6 @@ enum DocumentKinds {
         "CTRPH": "Chương trình phối hợp", "CTHĐ": "Chương trình hành động", "KH": "Kế hoạch",
         "KHPH": "Kế hoạch phối hợp", "KHLN": "Kế hoạch liên ngành", "PA": "Phương án", "ĐA": "Đề án", "BC": "Báo cáo",
         "BB": "Biên bản", "TTR": "Tờ trình", "CĐ": "Công điện", "KL": "Kết luận", "VBHN": "Văn bản hợp nhất",
-        "CV": "Công văn", "PL": "Pháp lệnh", "SL": "Sắc lệnh", "ĐL": "Điều lệ",
+        "CV": "Công văn", "PL": "Pháp lệnh", "SL": "Sắc lệnh", "ĐL": "Điều lệ", "HĐ": "Hợp đồng",
     ]
 }

@@ -1,4 +1,4 @@
-public import DocumentModel
+import DocumentModel
 
 extension FactFinder {
     /// Fills the facts of all sections of a document, those of its annexes with them.

@@ -182,7 +182,7 @@ enum UnitNames {
         ],
         "quy": ["*"], "don": ["vi"], "co": ["quan", "so"], "lanh": ["dao"], "bi": ["thu"], "cap": ["uy"],
         "chinh": ["quyen", "phu"],
-        "hat": ["kiem"], "tram": ["y"], "dien": ["luc"],
+        "chanh": ["van", "thanh", "to"], "hat": ["kiem"], "tram": ["y"], "dien": ["luc"],
     ]
 
     private static let abbreviations = [
