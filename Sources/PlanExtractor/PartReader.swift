@@ -179,8 +179,13 @@ struct PartReader {
         }
         // A paragraph that leads over to the contents is running text: `Thực hiện …, Sở … như sau:`.
         if let last = bases.last, let tail = last.last?.folded, tail.hasSuffix("sau:") || tail.hasSuffix("sau") {
-            end -= last.count
+            // It may have been joined to the basis before it, which ends with a semicolon or a comma.
+            let joint = last.indices.dropFirst().last {
+                last[$0 - 1].text.last.map { ";,.".contains($0) } == true && LayoutText.startsUpper(last[$0].text)
+            }
+            end -= last.count - (joint ?? 0)
             bases.removeLast()
+            if let joint { bases.append(Array(last[..<joint])) }
         }
         legalBases = bases.map { LayoutText.trimmed(FlowBlock.joined($0.map(\.text))) }
         lines = lines[end...]
