@@ -99,7 +99,9 @@ enum WorkList {
     /// Dash items one each; a text without dashes is one item.
     static func items(of cell: String) -> [String] {
         var items: [String] = []
-        for line in cell.split(whereSeparator: \.isNewline) {
+        // Text files keep a list in one line: `- Mời tác giả; - Ghi hình`.
+        let lined = cell.replacing("; - ", with: ";\n- ").replacing(";- ", with: ";\n- ")
+        for line in lined.split(whereSeparator: \.isNewline) {
             let text = LayoutText.trimmed(String(line))
             let bare = LayoutText.trimmed(text, of: " -–+•*")
             if items.isEmpty || text.first.map({ "-–+•*".contains($0) }) == true {
