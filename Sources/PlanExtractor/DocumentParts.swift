@@ -79,7 +79,11 @@ struct DocumentParts: Sendable {
             let isSetApart =
                 line.isPlain
                 ? closed || (line.gapAbove ?? 1) >= 0.9 : line.isCentred || line.side == .right || line.indent > 150
-            guard isHead && (isSetApart || line.isPlain || line.fill < 0.9) || closed && isSetApart else { continue }
+            // `Phụ lục II ban hành kèm theo …` may as well be the end of a sentence: only the page's layout tells.
+            let isMention = AnnexCaption.starts(folded: LayoutText.folded(label.rest))
+            guard
+                isHead && (isSetApart || !isMention && (line.isPlain || line.fill < 0.9)) || closed && isSetApart
+            else { continue }
             // A running mention such as `Phụ lục I` in a list of what is attached has company on its line.
             if label.label.isEmpty { continue }
             if let last = out.last, index - last < 2 { continue }

@@ -79,6 +79,12 @@ struct TitleBlock: Sendable {
             last = line
             end += 1
         }
+        // `NGHỊ ĐỊNH CỦA CHÍNH PHỦ`: who issues it is no part of the subject.
+        if let line = subject.first, LayoutText.isCapitals(line), LayoutText.folded(line).hasPrefix("cua "),
+            AgencyNames.isAgency(String(line.dropFirst(4)))
+        {
+            subject.removeFirst()
+        }
         let text = LayoutText.trimmed(subject.joined(separator: " "), of: " -–_*")
         let words = lines[start].text.split(whereSeparator: \.isWhitespace).map(String.init)
         let urgency = Urgency.leading(words)?.stamp ?? lines[..<start].compactMap { Urgency.stamp($0.text) }.first
@@ -136,7 +142,8 @@ struct TitleBlock: Sendable {
         }
         if line.isCentred { return true }
         // Centred under the kind, wherever that stands on the page.
-        if abs(line.box.centerX - first.box.centerX) < 10, line.indent > 14, !isParagraph(line) { return true }
+        let isUnderKind = abs(line.box.centerX - first.box.centerX) < 10
+        if isUnderKind, line.indent > 60 || line.indent > 14 && !isParagraph(line) { return true }
         if line.isCapitals, !isParagraph(line) { return true }
         return line.isSymmetric && (!hasSubject || last.isSymmetric)
     }
