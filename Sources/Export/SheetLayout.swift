@@ -24,7 +24,7 @@ struct SheetLayout {
     var cells: [Cell] = []
     /// In characters of the default font.
     var columnWidths: [Double] = []
-    /// In points, for the rows whose height a spreadsheet would not find by itself.
+    /// In points, by row.
     var rowHeights: [Int: Double] = [:]
     /// Rows at the top that stay in view and are printed on every page.
     var headerRows = 0

@@ -3,6 +3,8 @@ enum TextFit {
     /// Characters across a page, of the columns together.
     static let pageWidth = 150.0
     static let lineHeight = 15.0
+    /// Mean width of a letter of Times New Roman, in the unit of column widths.
+    private static let letterWidth = 0.88
     /// Highest row a workbook can hold, in points.
     private static let greatestHeight = 409.0
 
@@ -53,43 +55,42 @@ enum TextFit {
         return widths.map(rounded)
     }
 
-    /// Heights of the rows that hold part of a merged cell which needs them: spreadsheets fit a row to its own cells alone.
+    /// Heights in which every cell's lines can be read. They are written down for all rows: not every spreadsheet fits
+    /// rows to their texts when it opens a file, and none does for merged cells.
     static func heights(of cells: [SheetLayout.Cell], widths: [Double]) -> [Int: Double] {
-        var own: [Int: Double] = [:]
-        for cell in cells where cell.rowSpan == 1 && cell.columnSpan == 1 {
-            own[cell.row] = max(own[cell.row] ?? lineHeight, height(of: cell, widths: widths))
-        }
         var heights: [Int: Double] = [:]
-        for cell in cells where cell.rowSpan * cell.columnSpan > 1 {
+        for cell in cells where cell.rowSpan == 1 {
+            heights[cell.row] = max(heights[cell.row] ?? lineHeight, height(of: cell, widths: widths))
+        }
+        for cell in cells where cell.rowSpan > 1 {
             let rows = cell.row..<cell.row + cell.rowSpan
-            let present = rows.reduce(0) { $0 + (heights[$1] ?? own[$1] ?? lineHeight) }
+            let present = rows.reduce(0) { $0 + (heights[$1] ?? lineHeight) }
             let missing = height(of: cell, widths: widths) - present
             guard missing > 0 else { continue }
-            for row in rows {
-                heights[row] = min(
-                    greatestHeight, (heights[row] ?? own[row] ?? lineHeight) + missing / Double(cell.rowSpan))
-            }
+            for row in rows { heights[row] = (heights[row] ?? lineHeight) + missing / Double(cell.rowSpan) }
         }
+        heights = heights.mapValues { min($0, greatestHeight) }
         return heights.mapValues(rounded)
     }
 
     private static func height(of cell: SheetLayout.Cell, widths: [Double]) -> Double {
         let width = widths[cell.column..<min(widths.count, cell.column + cell.columnSpan)].reduce(0, +) - 1
         return lines(of: cell).reduce(0) { $0 + Double(wrappedLines(of: $1, width: width, style: cell.style)) }
-            * lineHeight
+            * lineHeight * (cell.style == .title ? 1.3 : 1)
     }
 
     private static func wrappedLines(of line: String, width: Double, style: SheetLayout.Style) -> Int {
         let emphasis = isBold(style) ? 1.1 : 1
         var count = 1
         var used = 0.0
+        let space = letterWidth / 2
         for word in line.split(separator: " ") {
-            let length = Double(word.count) * emphasis
-            if used > 0, used + 1 + length > width {
+            let length = Double(word.count) * emphasis * letterWidth
+            if used > 0, used + space + length > width {
                 count += 1
                 used = 0
             }
-            used += (used > 0 ? 1 : 0) + length
+            used += (used > 0 ? space : 0) + length
         }
         return count
     }
