@@ -10,6 +10,7 @@ public enum ExportFormat: String, CaseIterable, Codable, Sendable {
     case xlsx
     case txt
     case md
+    case html
 
     /// Ending of the output file, without a dot; the CSV files of one document have numbers before it.
     public var fileExtension: String { self == .xlsx ? "tables.xlsx" : rawValue }
@@ -29,7 +30,8 @@ public enum Exporter {
         case .csv: try CSVExport(settings).onlyTable(of: document)
         case .xlsx: try XLSXExport.data(for: document)
         case .txt: Data(TextExport.text(of: document).utf8)
-        case .md: Data(MarkdownExport().text(of: document).utf8)
+        case .md: Data(MarkdownExport.text(of: document).utf8)
+        case .html: Data(HTMLExport.text(of: document).utf8)
         }
     }
 }

@@ -166,7 +166,8 @@ struct SectionTests {
             $0.add("NQ/TW.", .flush)
         }
         #expect(section("1", in: plan.body)?.text?.contains("28-NQ/TW.") == true)
-        #expect(plan.citations == [Citation(kind: "Nghị quyết", number: "28-NQ/TW", count: 1)])
+        #expect(plan.citations.map(\.number) == ["28-NQ/TW"])
+        #expect(plan.citations.map(\.kind) == ["Nghị quyết"])
     }
 
     @Test("the same document gives the same ids twice")
