@@ -30,9 +30,12 @@ extension Exporter {
             return [ExportedFile(ending: format.fileExtension, data: try data(for: document, as: format))]
         }
         return PlacedTable.all(in: document).map { placed in
-            ExportedFile(ending: "table-\(placed.number).csv", data: CSVExport(settings).data(for: placed.table))
+            ExportedFile(ending: tableEnding(placed.number), data: CSVExport(settings).data(for: placed.table))
         }
     }
+
+    /// How the CSV file of a document's table ends: `table-1.csv` for the first.
+    public static func tableEnding(_ number: Int) -> String { "table-\(number).csv" }
 }
 
 /// A document that cannot be written in a format.

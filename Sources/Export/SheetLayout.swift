@@ -18,6 +18,8 @@ struct SheetLayout {
         var columnSpan = 1
         var content: Content
         var style: Style
+        /// Whether it stands in the middle of its column, as running numbers do.
+        var isCentred = false
     }
 
     var name: String

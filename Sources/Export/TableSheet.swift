@@ -4,6 +4,9 @@ internal import DocumentModel
 struct TableSheet {
     let table: Table
 
+    /// Characters; columns of nothing longer hold running numbers and marks.
+    private static let longestLabel = 6
+
     func layout(name: String, caption: String?) -> SheetLayout {
         var sheet = SheetLayout(name: name, caption: caption)
         let header = table.headerGrid
@@ -15,6 +18,9 @@ struct TableSheet {
         }
         let texts = table.rows.map { table.cells(of: $0) }
         let isNumeric = numericColumns(texts)
+        let isCentred = (0..<table.width).map { column in
+            !isNumeric[column] && table.rows.indices.allSatisfy { texts[$0][column].count <= Self.longestLabel }
+        }
         for cell in MergedCells.ofRows(table.rows, width: table.width) {
             let kind = table.rows[cell.row].kind
             let cell = kind == .group ? widened(cell, texts: texts[cell.row]) : cell
@@ -26,10 +32,11 @@ struct TableSheet {
                 } else if isNumeric[cell.column], kind != .group, let number = PlainNumber(text) {
                     .number(number)
                 } else { .text(text) }
-            sheet.cells.append(
-                Self.placed(
-                    cell, below: header.count, content: content,
-                    style: kind == .group ? .group : kind == .total ? .total : .data))
+            var placed = Self.placed(
+                cell, below: header.count, content: content,
+                style: kind == .group ? .group : kind == .total ? .total : .data)
+            placed.isCentred = isCentred[cell.column]
+            sheet.cells.append(placed)
         }
         TextFit.fit(&sheet, columns: table.width)
         return sheet

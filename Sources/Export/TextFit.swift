@@ -4,7 +4,7 @@ enum TextFit {
     static let pageWidth = 150.0
     static let lineHeight = 15.0
     /// Mean width of a letter of Times New Roman, in the unit of column widths.
-    private static let letterWidth = 0.88
+    private static let letterWidth = 0.82
     /// Highest row a workbook can hold, in points.
     private static let greatestHeight = 409.0
 

@@ -96,6 +96,8 @@ final class XLSXWorkbook {
         if layout.isLandscape { worksheet_set_landscape(sheet) }
         worksheet_fit_to_pages(sheet, 1, 0)
         worksheet_set_margins(sheet, 0.5, 0.5, 0.7, 0.6)
+        // Labels such as 1 and 04 are texts on purpose; Excel need not warn of each.
+        _ = worksheet_ignore_errors(sheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), "A1:XFD1048576")
         if layout.headerRows > 0 {
             worksheet_freeze_panes(sheet, UInt32(layout.headerRows), 0)
             _ = worksheet_repeat_rows(sheet, 0, UInt32(layout.headerRows - 1))
@@ -136,15 +138,14 @@ final class XLSXWorkbook {
         var key = FormatKey(style: cell.style)
         if case .number(let number) = cell.content { key.number = number.format }
         if case .link = cell.content { key.isLink = true }
-        key.isCentred = cell.rowSpan > 1
+        key.isCentred = cell.isCentred
         if let format = formats[key] { return format }
         guard let format = workbook_add_format(workbook) else { return nil }
         formats[key] = format
         format_set_font_name(format, "Times New Roman")
         format_set_font_size(format, key.style == .title ? 14 : 11)
         format_set_text_wrap(format)
-        format_set_align(
-            format, UInt8((key.isCentred ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP).rawValue))
+        format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
         switch key.style {
         case .plain: format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
         case .data: border(format)
@@ -165,6 +166,7 @@ final class XLSXWorkbook {
         case .label, .title: format_set_bold(format)
         }
         if let number = key.number { format_set_num_format(format, number) } else { format_set_num_format(format, "@") }
+        if key.isCentred { format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue)) }
         if key.isLink {
             format_set_font_color(format, 0x1F4E79)
             format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))

@@ -85,6 +85,9 @@ final class ConversionRun: Sendable {
                 display.message("\(stem): no table was found, so no \(format.rawValue) file was written")
             }
             for file in files { try OutputWriter.write(file.data, to: "\(out)/\(stem).\(file.ending)") }
+            if format == .csv {
+                OutputWriter.removeNumbered(from: files.count + 1) { "\(out)/\(stem).\(Exporter.tableEnding($0))" }
+            }
         }
     }
 

@@ -8,9 +8,13 @@ extension EndToEnd {
         private let plan = Repository.corpus.appendingPathComponent("ke-hoach-2024/digital.pdf").path
         private let letter = Repository.corpus.appendingPathComponent("cong-van/digital.pdf").path
 
-        @Test("with --out, outputs are named after input and table, and files of one name keep their folders apart")
+        @Test("with --out, outputs are named after folder, input and table, and none of an earlier run stays")
         func files() throws {
             let folder = try TemporaryFolder()
+            let old = folder.file("ke-hoach-2024/digital.pdf.table-2.csv")
+            try FileManager.default.createDirectory(
+                at: old.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data("of an earlier run".utf8).write(to: old)
             let result = try CommandLineTool.run(
                 ["convert", plan, letter, "--out", folder.path, "--format", "csv,xlsx", "--csv-bom"])
             #expect(result.status == 0, "\(result.messages)")
