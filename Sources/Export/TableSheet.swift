@@ -21,10 +21,11 @@ struct TableSheet {
         let isCentred = (0..<table.width).map { column in
             !isNumeric[column] && table.rows.indices.allSatisfy { texts[$0][column].count <= Self.longestLabel }
         }
-        for cell in MergedCells.ofRows(table.rows, width: table.width) {
+        let cells = Self.withWideTitles(
+            MergedCells.ofRows(table.rows, width: table.width), texts: texts,
+            isGroup: table.rows.map { $0.kind == .group })
+        for cell in cells {
             let kind = table.rows[cell.row].kind
-            let cell = kind == .group ? widened(cell, texts: texts[cell.row]) : cell
-            guard let cell else { continue }
             let text = texts[cell.row][cell.column]
             let content: SheetLayout.Content =
                 if text.isEmpty {
@@ -52,13 +53,24 @@ struct TableSheet {
         }
     }
 
-    /// A group row's last filled cell reaches to the right edge; cells to the right of it are nil.
-    private func widened(_ cell: CellRectangle, texts: [String]) -> CellRectangle? {
-        guard cell.rowSpan == 1, let last = Self.lastTitle(texts) else { return cell }
-        if cell.column > last { return nil }
-        var cell = cell
-        if cell.column + cell.columnSpan > last { cell.columnSpan = texts.count - cell.column }
-        return cell
+    /// The cells with each group row's last filled one widened to the right, as far as no cell of a row above reaches
+    /// down into the group row.
+    private static func withWideTitles(
+        _ cells: [CellRectangle], texts: [[String]], isGroup: [Bool]
+    ) -> [CellRectangle] {
+        let rows = Dictionary(grouping: cells, by: \.row)
+        return cells.compactMap { cell in
+            guard isGroup[cell.row], let last = lastTitle(texts[cell.row]), let row = rows[cell.row],
+                let title = row.first(where: { $0.column <= last && last < $0.column + $0.columnSpan }),
+                title.rowSpan == 1
+            else { return cell }
+            var end = title.column + title.columnSpan
+            while let next = row.first(where: { $0.column == end }), next.rowSpan == 1 { end += next.columnSpan }
+            if cell == title {
+                return CellRectangle(row: cell.row, column: cell.column, columnSpan: end - cell.column)
+            }
+            return (title.column..<end).contains(cell.column) ? nil : cell
+        }
     }
 
     /// Index of the last text that differs from the one before it.

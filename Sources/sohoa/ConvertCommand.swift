@@ -40,6 +40,9 @@ struct ConvertCommand: AsyncParsableCommand {
         let formats = try formats()
         guard out == nil else { return }
         if formats.count > 1 { throw ValidationError("Several formats need --out DIR.") }
+        if formats.contains(.xlsx), isatty(STDOUT_FILENO) == 1 {
+            throw ValidationError("A workbook is not for a terminal; give --out DIR, or send the output to a file.")
+        }
     }
 
     private func formats() throws -> [ExportFormat] {

@@ -74,6 +74,16 @@ import Testing
         #expect(sheet.texts["B3"] == "TRỒNG")
     }
 
+    @Test("a group row leaves the cell of the rows above alone that reaches into it")
+    func groupBesideMergedCell() throws {
+        var table = SampleTables.framework
+        table.rows.swapAt(0, 1)
+        table.rows[0].spans = [.init(column: 4, rowSpan: 2, columnSpan: 1, continued: false)]
+        table.rows[1].spans = []
+        let sheet = try sheet(table)
+        #expect(Set(sheet.merged).intersection(["E3:E4", "B4:D4", "B4:E4"]) == ["E3:E4", "B4:D4"])
+    }
+
     @Test("quantities are numbers; labels, codes and formulas are texts")
     func numbers() throws {
         let sheet = try sheet(SampleTables.framework)
