@@ -207,11 +207,14 @@ struct PartReader {
             pieces.append((table, separated))
         }
         for group in TableJoiner.groups(pieces, joins: settings.joinsTables) {
-            guard let first = group.first else { continue }
+            guard let first = group.members.first else { continue }
             let caption = places[first] > 0 ? TableCaption.read(blocks[places[first] - 1]) : nil
-            let table = TableBuilder.table(group.map { pieces[$0].table }, id: counter.next(), caption: caption)
+            let (table, repaired) = TableBuilder.table(
+                group.members.map { pieces[$0].table }, id: counter.next(), caption: caption, joins: group.joins,
+                synonyms: settings.headerSynonyms)
             built[places[first]] = table
             tables.append(table)
+            corrections += repaired
         }
         body = SectionTree.build(blocks, tables: built)
         diagnostics += SequenceCheck.diagnostics(of: body)
