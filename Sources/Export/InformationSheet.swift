@@ -20,6 +20,7 @@ struct InformationSheet {
             let pages = table.placed.table.pages.map(String.init).joined(separator: ", ")
             let title = [
                 table.placed.title, "\(table.placed.table.rows.count) hàng", pages.isEmpty ? nil : "trang \(pages)",
+                Self.doubtfulJoins(of: table.placed.table),
             ].compactMap(\.self).joined(separator: "; ")
             append("Bảng \(table.placed.number)", .link(title, sheet: table.layout.name), to: &sheet)
         }
@@ -50,6 +51,12 @@ struct InformationSheet {
         case .partial: "thiếu trang không đọc được: " + lost.joined(separator: ", ")
         case .failed: "không đọc được"
         }
+    }
+
+    /// The joints between pages that a reader should look at, see ``Table/Join/score``.
+    private static func doubtfulJoins(of table: Table) -> String? {
+        let pages = table.joins.filter { $0.score < 0.6 }.map { "\($0.fromPage)–\($0.toPage)" }
+        return pages.isEmpty ? nil : "cần xem lại chỗ nối trang \(pages.joined(separator: ", "))"
     }
 
     /// `05/03/2024` for `2024-03-05`; other forms as they are.

@@ -32,6 +32,17 @@ import Testing
         #expect(fields["Bảng 1"] == "4 hàng; trang 1, 2")
     }
 
+    @Test("a doubtful joint between pages is named on the first sheet, a sure one is not")
+    func doubtfulJoins() throws {
+        var table = SampleTables.framework
+        table.joins = [
+            .init(fromPage: 1, toPage: 2, evidence: ["columns"], score: 0.5),
+            .init(fromPage: 2, toPage: 3, evidence: ["columns", "header"], score: 0.9),
+        ]
+        let texts = try #require(try workbook([table]).sheets.first).texts.values
+        #expect(texts.contains("4 hàng; trang 1, 2; cần xem lại chỗ nối trang 1–2"))
+    }
+
     @Test("header rows are frozen, bold, merged and printed on every page")
     func header() throws {
         let workbook = try workbook([SampleTables.framework])

@@ -5,6 +5,8 @@ What quantities, periods and lists of units mean is written by hand in `values.t
 quantity    minimum, maximum, unit, per what (several with commas)
 period      from, to, recurrence; dates as 2025-03-07, 2025-03, 2025-Q1 or 2025
 units       the names, parted by `;`
+
+A text with no values says nothing that can be counted or dated.
 """
 from source import LINE_BREAK, MERGE_ABOVE, MERGE_LEFT, SourceError
 
@@ -36,12 +38,12 @@ def number(text):
 def quantities(text, values):
     return [{"text": text, "minimum": number(low), "maximum": number(high), "unit": unit or None,
              "per": [part.strip() for part in per.split(",") if part]}
-            for low, high, unit, per in meaning(values, "quantity", text)]
+            for low, high, unit, per in meaning(values, "quantity", text) if low]
 
 
 def periods(text, values):
     return [{"text": text, "from": first or None, "to": last or None, "recurrence": recurrence or None}
-            for first, last, recurrence in meaning(values, "period", text)]
+            for first, last, recurrence in meaning(values, "period", text) if first or recurrence]
 
 
 def items(cell):
@@ -83,7 +85,9 @@ def activities(table, truth, values):
             "table": table.identifier, "row": index, "group": truth["rows"][index]["group"],
             "number": text["number"], "subject": text.get("subject"), "form": text["form"],
             "measure": text.get("measure"),
+            "quantityText": text["quantity"],
             "quantities": quantities(text["quantity"], values) if text["quantity"] else [],
+            "periodText": text["period"],
             "periods": periods(text["period"], values) if text["period"] else [],
             "leads": units(cell["lead"], values), "supports": units(cell["support"], values),
             "supportForm": text.get("support-form"), "work": items(cell["work"]),
