@@ -3,7 +3,8 @@
 
     records.py DOCUMENT.json ACTIVITIES.json [--differences]
 
-Tables are paired in order, records by their form and work in order. For each field: how many records have it right. Of
+Tables are paired in order, records by their form and work in order. For each field: how many records have it right, of
+those in which it should stand or does. Of
 quantities and periods the typed values count, not how much of the cell they quote; white space is folded, and the
 marks that close list items (`;`, `.`) are left out.
 """
@@ -82,19 +83,23 @@ def main():
         truth = collections.defaultdict(list)
         for record in json.load(file)["activities"]:
             truth[record["table"]].append(record)
-    right, matched, whole = collections.Counter(), 0, 0
+    right, counted, matched, whole = collections.Counter(), collections.Counter(), 0, 0
     for name, records in zip(truth, found + [[]] * len(truth)):
-        for one, other in paired(truth[name], records):
-            matched += 1
+        pairs = list(paired(truth[name], records))
+        missed = [(one, {}) for one in truth[name] if all(one is not pair[0] for pair in pairs)]
+        matched += len(pairs)
+        for one, other in pairs + missed:
             wrong = [key for key in FIELDS if field(one, key) != field(other, key)]
-            right.update(key for key in FIELDS if key not in wrong)
+            filled = [key for key in FIELDS if field(one, key) or field(other, key)]
+            counted.update(filled)
+            right.update(key for key in filled if key not in wrong)
             whole += not wrong
             for key in wrong if arguments.differences else []:
                 print(f"{name} {one['row']:3} {key:12} {field(one, key)}  ->  {field(other, key)}")
     total = sum(map(len, truth.values()))
     print(f"records {total}  matched {matched}  invented {sum(map(len, found)) - matched}  all fields right {whole}")
     for key in FIELDS:
-        print(f"{key:12} {right[key]:3} of {total}  {100 * right[key] / max(1, total):6.2f} %")
+        print(f"{key:12} {right[key]:3} of {counted[key]:3}  {100 * right[key] / max(1, counted[key]):6.2f} %")
 
 
 if __name__ == "__main__":
