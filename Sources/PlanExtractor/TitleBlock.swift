@@ -135,6 +135,8 @@ struct TitleBlock: Sendable {
             return bold > 0.5 && !isParagraph(line)
         }
         if line.isCentred { return true }
+        // Centred under the kind, wherever that stands on the page.
+        if abs(line.box.centerX - first.box.centerX) < 10, line.indent > 14, !isParagraph(line) { return true }
         if line.isCapitals, !isParagraph(line) { return true }
         return line.isSymmetric && (!hasSubject || last.isSymmetric)
     }
