@@ -15,15 +15,20 @@ final class ConversionRun: Sendable {
 
     private let items: [InputList.Item]
     private let formats: [ExportFormat]
+    private let exportSettings: ExportSettings
     private let out: String?
     private let conversion: Conversion
     private let inputs: [Conversion.Input]
     private let display: ProgressDisplay
     private let tally = Mutex(Tally())
 
-    init(items: [InputList.Item], formats: [ExportFormat], out: String?, options: ConversionOptions) {
+    init(
+        items: [InputList.Item], formats: [ExportFormat], exportSettings: ExportSettings, out: String?,
+        options: ConversionOptions
+    ) {
         self.items = items
         self.formats = formats
+        self.exportSettings = exportSettings
         self.out = out
         conversion = options.conversion()
         inputs = items.map { options.input($0.path) }
@@ -69,12 +74,19 @@ final class ConversionRun: Sendable {
 
     private func write(_ document: PlanDocument, stem: String) throws {
         for format in formats {
-            let data = try Exporter.data(for: document, as: format)
-            if let out {
-                try OutputWriter.write(data, to: "\(out)/\(stem).\(format.fileExtension)")
-            } else {
+            guard let out else {
+                let data = try Exporter.data(for: document, as: format, settings: exportSettings)
                 display.finish()
                 try Console.result(data)
+                continue
+            }
+            let files = try Exporter.files(for: document, as: format, settings: exportSettings)
+            if files.isEmpty {
+                display.message("\(stem): no table was found, so no \(format.rawValue) file was written")
+            }
+            for file in files { try OutputWriter.write(file.data, to: "\(out)/\(stem).\(file.ending)") }
+            if format == .csv {
+                OutputWriter.removeNumbered(from: files.count + 1) { "\(out)/\(stem).\(Exporter.tableEnding($0))" }
             }
         }
     }
