@@ -28,6 +28,7 @@ let package = Package(
             name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
         .systemLibrary(name: "CLeptonica", pkgConfig: "lept", providers: [.apt(["libleptonica-dev"])]),
         .systemLibrary(name: "CTesseract", pkgConfig: "tesseract", providers: [.apt(["libtesseract-dev"])]),
+        .systemLibrary(name: "CXlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         .target(name: "DocumentModel", swiftSettings: settings),
         .target(
@@ -43,7 +44,7 @@ let package = Package(
                 "DocumentModel", "Ingest", "OCRBridge", "DiacriticRepair", "PlanExtractor",
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: settings),
-        .target(name: "Export", dependencies: ["DocumentModel"], swiftSettings: settings),
+        .target(name: "Export", dependencies: ["DocumentModel", "CXlsxwriter"], swiftSettings: settings),
         .target(name: "Accuracy", dependencies: ["DocumentModel"], swiftSettings: settings),
         .executableTarget(
             name: "sohoa",

@@ -38,6 +38,7 @@ public struct DiacriticRepairer: Sendable {
     ///
     /// The recogniser's confidence raises the gain that a change needs, and its alternatives join the candidates.
     public func repair(lines: [TextLine], page: Int) -> (lines: [TextLine], corrections: [Correction]) {
+        let (lines, glued) = GluedWords(model: model).parted(lines, page: page)
         let joined = JoinedLines(lines)
         var text = joined.text
         let changes = text.withUTF8 { bytes -> [WordChange] in
@@ -57,7 +58,7 @@ public struct DiacriticRepairer: Sendable {
             out[place.line].words[place.word].text = String(decoding: utf8, as: UTF8.self)
             corrections.append(change.correction(page: page, box: lines[place.line].words[place.word].box))
         }
-        return (out, corrections.reversed())
+        return (out, glued + corrections.reversed())
     }
 }
 

@@ -10,6 +10,10 @@ public struct Table: Hashable, Sendable, Codable {
     public var rows: [Row]
     /// Pages it stands on.
     public var pages: [Int]
+    /// How the pieces of following pages were found to be one table, one for each joint.
+    public var joins: [Join]
+    /// Data rows as records, when the header is that of a script framework.
+    public var activities: [Activity]
 
     public struct Row: Hashable, Sendable, Codable {
         public enum Kind: String, Hashable, Sendable, Codable { case data, group, total }
@@ -54,7 +58,7 @@ public struct Table: Hashable, Sendable, Codable {
 
     public init(
         id: String, caption: String? = nil, columns: [String], headerRows: [[String]] = [],
-        rows: [Row] = [], pages: [Int] = []
+        rows: [Row] = [], pages: [Int] = [], joins: [Join] = [], activities: [Activity] = []
     ) {
         self.id = id
         self.caption = caption
@@ -62,5 +66,24 @@ public struct Table: Hashable, Sendable, Codable {
         self.headerRows = headerRows
         self.rows = rows
         self.pages = pages
+        self.joins = joins
+        self.activities = activities
+    }
+
+    /// A joint between the pieces of two pages.
+    public struct Join: Hashable, Sendable, Codable {
+        public var fromPage: Int
+        public var toPage: Int
+        /// What speaks for it: `columns`, `header`, `numbering`, `noHeader`, `splitRow`, `mergedCell`.
+        public var evidence: [String]
+        /// 0 to 1; below 0.6 a reader should look.
+        public var score: Double
+
+        public init(fromPage: Int, toPage: Int, evidence: [String], score: Double) {
+            self.fromPage = fromPage
+            self.toPage = toPage
+            self.evidence = evidence
+            self.score = score
+        }
     }
 }

@@ -4,21 +4,34 @@ public import Foundation
 /// A form in which a document is written; one file of code each.
 public enum ExportFormat: String, CaseIterable, Codable, Sendable {
     case json
+    /// The tables, one file each.
+    case csv
+    /// The tables, one sheet each.
+    case xlsx
     case txt
     case md
+    case html
 
-    /// Ending of the output file, without a dot.
-    public var fileExtension: String { rawValue }
+    /// Ending of the output file, without a dot; the CSV files of one document have numbers before it.
+    public var fileExtension: String { self == .xlsx ? "tables.xlsx" : rawValue }
 }
 
 /// Turns documents into bytes; writes nothing itself.
 public enum Exporter {
-    /// - Throws: an encoding error when a number in the document is not finite.
-    public static func data(for document: PlanDocument, as format: ExportFormat) throws -> Data {
+    /// A document as one stream of bytes, as standard output takes it.
+    ///
+    /// - Throws: ``ExportError`` when the document is not one table and a format holds only one, or when a workbook
+    ///   cannot be made; an encoding error when a number in the document is not finite.
+    public static func data(
+        for document: PlanDocument, as format: ExportFormat, settings: ExportSettings = ExportSettings()
+    ) throws -> Data {
         switch format {
         case .json: try JSONExport.data(for: document)
+        case .csv: try CSVExport(settings).onlyTable(of: document)
+        case .xlsx: try XLSXExport.data(for: document)
         case .txt: Data(TextExport.text(of: document).utf8)
-        case .md: Data(MarkdownExport().text(of: document).utf8)
+        case .md: Data(MarkdownExport.text(of: document).utf8)
+        case .html: Data(HTMLExport.text(of: document).utf8)
         }
     }
 }

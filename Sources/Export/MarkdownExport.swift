@@ -1,144 +1,124 @@
 internal import DocumentModel
 
-/// A document as a page one likes to read: letterhead, contents as headings and lists, tables, closing block.
+/// A document as Markdown that reads well in a plain viewer too: letterhead, contents list, sections, tables, closing
+/// block, annexes, cited documents and footnotes.
 struct MarkdownExport {
-    func text(of document: PlanDocument) -> String {
-        var blocks = [title(of: document), letterhead(of: document)]
-        if !document.addressees.isEmpty {
-            blocks.append("**Kính gửi:**\n\n" + list(document.addressees))
-        }
-        blocks += document.legalBases.map { "*\(escaped($0))*" }
-        blocks += body(document.body, tables: document.tables)
-        blocks += closing(of: document)
-        for annex in document.annexes { blocks += self.annex(annex) }
-        if !document.citations.isEmpty { blocks.append(citations(document.citations)) }
-        let failed = document.pages.filter { $0.status == .failed || $0.status == .timedOut }
-        if !failed.isEmpty {
-            blocks.append(
-                "> **Trang không đọc được:** "
-                    + failed.map { "\($0.number) (\(escaped($0.reason ?? "")))" }.joined(separator: "; "))
-        }
-        return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+    private let document: PlanDocument
+    private let outline: DocumentOutline
+    let footnotes: FootnoteReferences
+    /// Lines of the contents list, one a heading.
+    var contents: [String] = []
+    var anchors = MarkdownAnchors()
+
+    static func text(of document: PlanDocument) -> String {
+        var export = MarkdownExport(document)
+        return export.text()
     }
 
-    private func title(of document: PlanDocument) -> String {
+    private init(_ document: PlanDocument) {
+        self.document = document
+        outline = DocumentOutline(document)
+        footnotes = FootnoteReferences(document)
+    }
+
+    private mutating func text() -> String {
+        let title = title()
+        _ = anchors.anchor(for: title)
+        var body: [String] = part(outline.body, level: 2)
+        body += closing(recipients: document.recipients, signatures: document.signatures)
+        for (annex, node) in zip(document.annexes, outline.annexes) { body += self.annex(annex, part: node.part) }
+        if !document.citations.isEmpty { body += citations() }
+        body.append(notes())
+        var blocks = ["# " + MarkdownText.escaped(title), failedPages(), letterhead(document.header)]
+        if contents.count > 1 { blocks.append("**Mục lục**\n\n" + contents.joined(separator: "\n")) }
+        if !document.addressees.isEmpty { blocks.append("**Kính gửi:**\n\n" + list(document.addressees)) }
+        blocks += document.legalBases.map { "*\(MarkdownText.escaped($0))*" }
+        return (blocks + body).filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+    }
+
+    private func title() -> String {
         let parts = [document.header.kind, document.header.subject].compactMap { $0 }
-        return "# " + (parts.isEmpty ? escaped(document.source.name) : escaped(parts.joined(separator: ": ")))
+        return (parts.isEmpty ? document.source.name : parts.joined(separator: ": ")).replacing("\n", with: " ")
     }
 
-    private func letterhead(of document: PlanDocument) -> String {
-        let header = document.header
+    private func failedPages() -> String {
+        let failed = document.pages.filter { $0.status == .failed || $0.status == .timedOut }
+        guard !failed.isEmpty else { return "" }
+        return "> **Trang không đọc được:** "
+            + failed.map { "\($0.number) (\(MarkdownText.escaped($0.reason ?? "")))" }.joined(separator: "; ")
+    }
+
+    private func letterhead(_ header: Header) -> String {
+        let signers = document.signatures.compactMap(\.name).joined(separator: "; ")
+        let issuer = header.issuers.isEmpty ? header.issuer : header.issuers.joined(separator: "\n")
         let fields = [
-            ("Cơ quan chủ quản", header.superior), ("Cơ quan ban hành", header.issuer),
-            ("Số, ký hiệu", header.number), ("Địa danh", header.place), ("Ngày", header.date),
-            ("Người ký", document.signature?.name),
-        ].compactMap { name, value in value.map { "| \(name) | \(cell($0)) |" } }
+            ("Cơ quan chủ quản", header.superior), ("Cơ quan ban hành", issuer), ("Số, ký hiệu", header.number),
+            ("Địa danh", header.place), ("Ngày", header.date), ("Độ khẩn, mật", header.urgency),
+            ("Người ký", signers.isEmpty ? nil : signers),
+        ].compactMap { name, value in value.map { "| \(name) | \(MarkdownText.cell($0)) |" } }
         return fields.isEmpty ? "" : "| | |\n|---|---|\n" + fields.joined(separator: "\n")
     }
 
-    /// The sections with the tables in their places; tables that have none in the tree come last.
-    private func body(_ nodes: [Section], tables: [Table]) -> [String] {
-        let placed = Self.tableNames(in: nodes)
-        return sections(nodes, level: 2, tables: tables) + tables.filter { !placed.contains($0.id) }.map(table)
-    }
-
-    /// Identifiers of the tables that have a place in the tree.
-    private static func tableNames(in nodes: [Section]) -> Set<String> {
-        nodes.reduce(into: Set<String>()) { names, node in
-            if node.kind == .table, let name = node.text { names.insert(name) }
-            names.formUnion(tableNames(in: node.children))
-        }
-    }
-
-    /// Titled sections become headings, the others paragraphs and list items.
-    private func sections(_ nodes: [Section], level: Int, tables: [Table]) -> [String] {
-        var blocks: [String] = []
-        var items: [String] = []
-        func closeList() {
-            if !items.isEmpty { blocks.append(items.joined(separator: "\n")) }
-            items = []
-        }
-        for node in nodes {
-            if node.kind == .dash || node.kind == .plus {
-                items += item(node, indent: "")
-                continue
-            }
-            closeList()
-            if node.kind == .table, let found = tables.first(where: { $0.id == node.text }) {
-                blocks.append(table(found))
-            } else if let title = node.title {
-                let label = node.label.map { $0 + " " } ?? ""
-                blocks.append(String(repeating: "#", count: min(level, 6)) + " " + escaped(label + title))
-                if let text = node.text { blocks.append(escaped(text)) }
-            } else {
-                let words = [node.label.map { "**\(escaped($0))**" }, node.text.map(escaped)]
-                blocks.append(words.compactMap { $0 }.joined(separator: " "))
-            }
-            blocks += sections(node.children, level: level + 1, tables: tables)
-        }
-        closeList()
-        return blocks
-    }
-
-    private func item(_ node: Section, indent: String) -> [String] {
-        let text = [node.title, node.text].compactMap { $0 }.joined(separator: " ")
-        var lines = ["\(indent)- \(escaped(text))"]
-        for child in node.children { lines += item(child, indent: indent + "  ") }
-        return lines
-    }
-
-    private func table(_ table: Table) -> String {
-        var lines: [String] = []
-        if let caption = table.caption { lines += ["**\(escaped(caption))**", ""] }
-        lines.append("| " + table.columns.map(cell).joined(separator: " | ") + " |")
-        lines.append("|" + String(repeating: "---|", count: max(1, table.columns.count)))
-        for row in table.rows {
-            let cells =
-                row.kind == .data ? row.cells.map(cell) : row.cells.map { cell($0).isEmpty ? "" : "**\(cell($0))**" }
-            lines.append("| " + cells.joined(separator: " | ") + " |")
-        }
-        return lines.joined(separator: "\n")
-    }
-
-    private func closing(of document: PlanDocument) -> [String] {
-        var blocks: [String] = []
-        if let signature = document.signature {
+    private func closing(recipients: [String], signatures: [Signature]) -> [String] {
+        var blocks = signatures.map { signature in
             let lines = [signature.authority, signature.position, signature.name].compactMap { $0 }
-            blocks.append(lines.map { "**\(escaped($0))**" }.joined(separator: "\\\n"))
+            return lines.map { "**\(MarkdownText.escaped($0).replacing("\n", with: " "))**" }.joined(separator: "\\\n")
         }
-        if !document.recipients.isEmpty { blocks.append("***Nơi nhận:***\n\n" + list(document.recipients)) }
+        if !recipients.isEmpty { blocks.append("***Nơi nhận:***\n\n" + list(recipients)) }
         return blocks
     }
 
-    private func annex(_ annex: Annex) -> [String] {
+    private mutating func annex(_ annex: Annex, part: DocumentOutline.Part) -> [String] {
         let name = [annex.label, annex.title].compactMap { $0 }.joined(separator: ": ")
-        var blocks = ["---", "# " + escaped(name.isEmpty ? "Phụ lục" : name)]
-        if let caption = annex.issuedWith { blocks.append("*\(escaped(caption))*") }
-        return blocks + body(annex.body, tables: annex.tables)
-    }
-
-    private func citations(_ citations: [Citation]) -> String {
-        let rows = citations.map { citation in
-            let name = [citation.kind, citation.number].compactMap { $0 }.joined(separator: " ")
-            return "| \(cell(name)) | \(citation.date ?? "") | \(citation.count) |"
+        var blocks = ["---"]
+        blocks.append(heading([name.isEmpty ? InterfaceText.name(of: annex.kind) : name], level: 2, depth: 1))
+        if let caption = annex.issuedWith { blocks.append("*\(MarkdownText.escaped(caption))*") }
+        if let header = annex.header {
+            let lines = [header.superior, header.issuer, header.number.map { "Số: \($0)" }].compactMap { $0 }
+            blocks.append(lines.map(MarkdownText.paragraph).joined(separator: "\\\n"))
         }
-        return "---\n\n## Văn bản được viện dẫn\n\n| Văn bản | Ngày | Số lần |\n|---|---|---|\n"
-            + rows.joined(separator: "\n")
-    }
-
-    private func list(_ lines: [String]) -> String { lines.map { "- \(escaped($0))" }.joined(separator: "\n") }
-
-    private func cell(_ text: String) -> String {
-        escaped(text).replacing("|", with: "\\|").replacing("\n", with: "<br>")
-    }
-
-    /// Characters that Markdown would take for its own get a backslash.
-    private func escaped(_ text: String) -> String {
-        var out = ""
-        for character in text {
-            if "\\`*_[]<>".contains(character) { out.append("\\") }
-            out.append(character)
+        if !annex.fields.isEmpty {
+            let lines = annex.fields.map { field in
+                let label = field.label.hasSuffix(":") ? field.label : field.label + ":"
+                return "- \(MarkdownText.paragraph(label)) \(field.value.map(MarkdownText.escaped) ?? "………………")"
+            }
+            blocks.append(lines.joined(separator: "\n"))
         }
-        return out
+        blocks += self.part(part, level: 3)
+        return blocks + closing(recipients: annex.recipients, signatures: annex.signatures)
+    }
+
+    private mutating func citations() -> [String] {
+        let rows = document.citations.map { citation in
+            let name = InterfaceText.name(of: citation) + (citation.isSelf ? " (chính văn bản này)" : "")
+            let issuer = citation.issuer.map(MarkdownText.cell) ?? ""
+            return "| \(MarkdownText.cell(name)) | \(citation.date ?? "") | \(issuer) | \(citation.count) |"
+        }
+        let heading = heading(["Văn bản được viện dẫn"], level: 2, depth: 1)
+        return [
+            "---", heading,
+            "| Văn bản | Ngày | Cơ quan ban hành | Số lần |\n|---|---|---|---|\n" + rows.joined(separator: "\n"),
+        ]
+    }
+
+    /// Footnotes that the text refers to by `[^1]`; viewers drop others, which are written as a list.
+    private func notes() -> String {
+        guard !document.footnotes.isEmpty else { return "" }
+        var lines: [String] = []
+        var others: [String] = []
+        for (number, note) in document.footnotes.enumerated() {
+            let text = MarkdownText.escaped(note.text).replacing("\n", with: " ")
+            if footnotes.referred.contains(number) {
+                lines.append("[^\(number + 1)]: \(text)")
+            } else {
+                others.append("- (\(MarkdownText.escaped(note.mark))) \(text)")
+            }
+        }
+        let list = others.isEmpty ? "" : "**Chú thích**\n\n" + others.joined(separator: "\n")
+        return [list, lines.joined(separator: "\n")].filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    private func list(_ lines: [String]) -> String {
+        lines.map { "- \(MarkdownText.paragraph($0).replacing("\\\n", with: " "))" }.joined(separator: "\n")
     }
 }

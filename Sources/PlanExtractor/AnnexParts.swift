@@ -3,7 +3,21 @@ import DocumentModel
 /// `Phụ lục I`, `PHỤ LỤC 01`, `Mẫu số 02`: the label over an annex or a form.
 enum AnnexLabel {
     static func read(_ line: FlowLine) -> (label: String, kind: Annex.Kind, rest: String)? {
-        let text = LayoutText.trimmed(line.text, of: " *()[]“”\"")
+        read(text: line.text) ?? rightPart(of: line).flatMap { read(text: $0) }
+    }
+
+    /// What stands far to the right in a line, as a form's label beside `ĐƠN VỊ:` does.
+    private static func rightPart(of line: FlowLine) -> String? {
+        guard !line.isPlain else { return nil }
+        for index in line.words.indices.dropFirst()
+        where line.words[index].box.x0 - line.words[index - 1].box.x1 > 90 {
+            return TextLine(words: Array(line.words[index...])).text
+        }
+        return nil
+    }
+
+    private static func read(text line: String) -> (label: String, kind: Annex.Kind, rest: String)? {
+        let text = LayoutText.trimmed(line, of: " *()[]“”\"")
         let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
         let folded = words.map { LayoutText.folded($0) }
         let kind: Annex.Kind
@@ -25,8 +39,9 @@ enum AnnexLabel {
         }
         let label = LayoutText.trimmed(words[..<used].joined(separator: " "), of: " :.,-–")
         let rest = LayoutText.trimmed(words[used...].joined(separator: " "), of: " :.-–")
-        // In running text the label goes on in lower case.
-        if !rest.isEmpty, !LayoutText.isCapitals(rest) { return nil }
+        // In running text the label goes on in lower case; a caption may do so too.
+        let isCaption = AnnexCaption.starts(folded: LayoutText.folded(rest))
+        if !rest.isEmpty, !LayoutText.isCapitals(rest), !isCaption { return nil }
         if kind == .form, !hasNumber { return nil }
         return (label, kind, rest)
     }
@@ -54,7 +69,11 @@ struct AnnexCaption: Sendable {
     var consumed: Int
 
     static func starts(_ line: FlowLine) -> Bool {
-        let folded = LayoutText.folded(LayoutText.trimmed(line.text, of: " *(“\""))
+        starts(folded: LayoutText.folded(LayoutText.trimmed(line.text, of: " *(“\"")))
+    }
+
+    static func starts(folded text: String) -> Bool {
+        let folded = text.drop { $0 == "(" }
         return folded.hasPrefix("kem theo") || folded.hasPrefix("ban hanh kem theo") || folded.hasPrefix("dinh kem")
             || folded.hasPrefix("ban hanh theo")
     }

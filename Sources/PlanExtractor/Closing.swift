@@ -69,7 +69,7 @@ struct Closing: Sendable {
             }
             end += 1
         }
-        end = signersBelow(lines, from: end, into: &right)
+        end = signersBelow(lines, from: end, page: first.page, into: &right)
         var closing = Closing()
         closing.recipients = Recipients.read(left.map { isHead($0) ? tail($0) ?? "" : $0.text })
         // A second signer stands on the left, above the recipients.
@@ -115,10 +115,12 @@ struct Closing: Sendable {
     }
 
     /// Further signers below: one who approves, or a signer whose block begins lower than the recipients.
-    private static func signersBelow(_ lines: [FlowLine?], from start: Int, into right: inout [FlowLine]) -> Int {
+    private static func signersBelow(
+        _ lines: [FlowLine?], from start: Int, page: Int, into right: inout [FlowLine]
+    ) -> Int {
         var end = start
         var index = start
-        while index < lines.count, index < start + 8, let line = lines[index], line.page == lines[start]?.page {
+        while index < lines.count, index < start + 8, let line = lines[index], line.page == page {
             if AnnexLabel.read(line) != nil { break }
             let isOffice = SignerBlocks.namesOffice(line.text) && line.text.count < 60
             let isName = PersonName.isName(line.text) && (line.indent > 100 || line.isCentred)

@@ -2,19 +2,23 @@ import DocumentModel
 
 /// Joins the pages to one sequence of lines and tables, page furniture left out.
 enum DocumentFlow {
-    static func items(of pages: [PageReading]) -> [FlowItem] {
+    static func items(of pages: [PageReading]) -> (items: [FlowItem], footnotes: [Footnote]) {
         let running = PageFurniture.runningTexts(pages)
         var zones = 0
-        var flows = pages.map { lines(of: $0, running: running, zones: &zones) }
+        var footnotes = Footnotes()
+        var flows = pages.map { lines(of: $0, running: running, zones: &zones, footnotes: &footnotes) }
         measure(&flows, pages: pages)
-        return zip(pages, flows).flatMap { items(of: $0, lines: $1) }
+        return (zip(pages, flows).flatMap { items(of: $0, lines: $1) }, footnotes.notes)
     }
 
     /// The lines of a page in reading order; lines of blocks side by side share a zone.
-    private static func lines(of page: PageReading, running: Set<String>, zones: inout Int) -> [FlowLine] {
+    private static func lines(
+        of page: PageReading, running: Set<String>, zones: inout Int, footnotes: inout Footnotes
+    ) -> [FlowLine] {
         let lines = PageFurniture.withoutPageNumbers(page)
         if page.textOrigin == .plainText { return PlainLines.lines(lines, page: page) }
-        let kept = lines.filter { !PageFurniture.isRunning($0, on: page, texts: running) }
+        let kept = footnotes.take(
+            from: lines.filter { !PageFurniture.isRunning($0, on: page, texts: running) }, of: page)
         var flow: [FlowLine] = []
         for piece in PageZones.zones(of: kept, pageWidth: page.widthPoints) {
             switch piece {

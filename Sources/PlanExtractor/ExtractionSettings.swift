@@ -5,5 +5,11 @@ public struct ExtractionSettings: Hashable, Sendable, Codable {
     /// Join tables that run over pages.
     public var joinsTables: Bool = true
 
+    /// What the columns of script frameworks are called.
+    public var headerSynonyms = HeaderSynonyms()
+
+    /// The synonyms stay with the process that puts documents together; workers do not need them.
+    private enum CodingKeys: String, CodingKey { case repairsLabels, joinsTables }
+
     public init() {}
 }

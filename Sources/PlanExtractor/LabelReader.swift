@@ -68,6 +68,12 @@ enum LabelReader {
 
     /// `Phần I`, `Chương II`, `Mục 1`, `Tiểu mục 2`, `Điều 3.`
     private static func wordLabel(_ text: Substring) -> Reading? {
+        if let glued = text.prefixMatch(of: /(\S+(?: \S+)?) ?([IVXL]+|\d{1,3}) ?\.(?=\p{Lu})/),
+            ["chuong", "muc", "phan", "dieu", "tieu muc"].contains(LayoutText.folded(String(glued.output.1)))
+        {
+            // `MỤC I.QUY ĐỊNH CHUNG`: the blank behind the dot was not printed or not read.
+            return wordLabel(Substring(glued.output.1 + " " + glued.output.2 + ". " + text[glued.range.upperBound...]))
+        }
         let words = text.split(separator: " ", maxSplits: 4, omittingEmptySubsequences: true)
         guard words.count >= 2 else { return nil }
         let folded = words.prefix(3).map { LayoutText.folded(String($0)) }
@@ -103,7 +109,7 @@ enum LabelReader {
         guard let value else { return nil }
         let label = words[...used].joined(separator: " ")
         let rest = text.dropFirst(text.distance(from: text.startIndex, to: words[used].endIndex))
-        let after = body(rest)
+        let after = LayoutText.trimmed(body(rest), of: style == .article ? " " : " .:-–*_")
         // `Điều 11 Luật …` in running text has no dot and goes on.
         let ends = token.hasSuffix(".") || token.hasSuffix(":") || words[used].hasSuffix(".")
         if style == .article {
@@ -141,7 +147,8 @@ enum LabelReader {
         guard let first = text.first, let place = Label.pointLetters.firstIndex(of: first) else { return nil }
         let rest = text.dropFirst()
         guard let mark = rest.first, mark == ")" || mark == "." else { return nil }
-        let next = rest.dropFirst()
+        var next = rest.dropFirst()
+        if mark == ")", next.first == "." { next = next.dropFirst() }
         guard next.first == " " || (mark == ")" && next.first?.isLetter == true) else { return nil }
         return Reading(
             label: Label(style: .point, numbers: [place + 1], printed: "\(first)\(mark)"), rest: body(next))

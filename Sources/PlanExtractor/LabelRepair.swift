@@ -32,7 +32,22 @@ enum LabelRepair {
                 out.append(Repair(label: label, printed: token, rest: rest, cost: cost))
             }
         }
+        if allowsLoss, let (mark, rest) = remnant(whole) {
+            // Of the label only a speck is left: `. Người lao động` for `2. Người lao động`.
+            for label in expected where label.style.isDecimal && label.numbers.last != 1 {
+                guard !out.contains(where: { $0.label == label }) else { continue }
+                out.append(Repair(label: label, printed: mark, rest: rest, cost: 2.2))
+            }
+        }
         return out
+    }
+
+    /// A small mark that is no list item's, before a capital.
+    private static func remnant(_ text: String) -> (mark: String, rest: String)? {
+        let mark = text.prefix { "._:;,|’'‘`".contains($0) }
+        let rest = LayoutText.trimmed(String(text.dropFirst(mark.count)))
+        guard (1...2).contains(mark.count), LayoutText.startsUpper(rest), rest.first?.isLetter == true else { return nil }
+        return (String(mark), rest)
     }
 
     /// `Chương IH`, `ChươngVI _`, `Điêu l.`: the word and a garbled number.
@@ -86,7 +101,9 @@ enum LabelRepair {
             // Without its mark only a label of several numbers can be told from a word.
             let holds =
                 closed || (label.numbers.count > 1 && token.contains(".")) || isBareRoman(label, rest, allowsLoss)
-            return holds ? 1 : nil
+            // Points are small letters.
+            let isCapital = label.style == .point && token.first?.isUppercase == true && token.first != "I"
+            return holds ? isCapital ? 2.5 : 1 : nil
         }
         guard allowsLoss else { return nil }
         let read = shape(token, label.style)
@@ -139,6 +156,11 @@ enum LabelRepair {
         var out = ""
         for scalar in VietnameseText.withoutMarks(token).unicodeScalars {
             let character: Character?
+            if style.isDecimal, scalar == "A" {
+                // The strokes of 4 and A.
+                out.append("4")
+                continue
+            }
             if style == .point {
                 // d and đ are one shape; so are l, i and 1.
                 switch scalar {

@@ -9,6 +9,12 @@ struct Letterhead: Sendable {
     var date: String?
     /// The subject of an official letter, from `V/v …`.
     var matter: String?
+    /// Agencies that issue together; empty when there is one.
+    var issuers: [String] = []
+    /// A stamp such as `HỎA TỐC`.
+    var urgency: String?
+    /// The lines each field was read from, by the field's name.
+    var sources: [String: [FlowLine]] = [:]
     /// How many items from the start belong to it.
     var consumed = 0
     var isEmpty: Bool { issuer == nil && number == nil && date == nil && consumed == 0 }
@@ -35,6 +41,7 @@ struct Letterhead: Sendable {
                     !folded.hasPrefix("kinh gui")
                 {
                     matter.append(piece)
+                    head.sources["subject", default: []].append(line)
                     continue
                 }
                 if BlockWords.isNationalTitle(folded) {
@@ -44,13 +51,20 @@ struct Letterhead: Sendable {
                 if let place = PlaceAndDate.read(piece) {
                     head.place = head.place ?? place.place
                     if Certainty.isSure(line, from: "ngay", to: "nam") { head.date = head.date ?? place.date }
+                    if head.place != nil { head.sources["place"] = head.sources["place"] ?? [line] }
+                    if head.date != nil { head.sources["date"] = head.sources["date"] ?? [line] }
                     inMatter = false
                 } else if DocumentNumber.isNumberLine(piece) {
                     if Certainty.isSure(line, from: "so", to: "/") || Certainty.isPrinted(number: line, in: lines[..<end]) {
                         head.number = head.number ?? DocumentNumber.read(piece)
+                        if head.number != nil { head.sources["number"] = head.sources["number"] ?? [line] }
                     }
                     numberSeen = true
+                } else if let stamp = Urgency.stamp(piece) {
+                    head.urgency = head.urgency ?? stamp
+                    head.sources["urgency"] = [line]
                 } else if MatterLine.starts(folded) {
+                    head.sources["subject"] = [line]
                     matter.append(MatterLine.text(piece))
                     inMatter = true
                 } else if !numberSeen, line.side != .right, LayoutText.isCapitals(piece), piece.count > 2,
@@ -65,6 +79,9 @@ struct Letterhead: Sendable {
         let names = AgencyNames.split(agencies)
         head.superior = names.superior
         head.issuer = names.issuer
+        head.issuers = names.issuers
+        head.sources["superior"] = names.superiorLines
+        head.sources["issuer"] = names.issuerLines
         head.matter = matter.isEmpty ? nil : LayoutText.withoutSpecks(matter.joined(separator: " "))
         head.consumed = end
         return head

@@ -22,6 +22,12 @@ struct LineBreaks: Sendable {
     func isBreak(_ last: FlowLine, _ line: FlowLine) -> Bool {
         if line.side != last.side || line.zone != last.zone { return true }
         let ended = LayoutText.endsSentence(last.text)
+        if Self.closesBracket(last.text, line.text) { return false }
+        if !ended, !line.isCentred, !last.isCapitals, LabelReader.read(line.text) == nil,
+            !Self.mayBeLabel(line), Self.isUnfinished(last.text) || line.isPlain && line.text.first.map({ "“(".contains($0) }) == true
+        {
+            return false
+        }
         if !ended, last.fill > 0.6, !line.isCentred, pairs.joins(last.text, line.text) { return false }
         if line.isPlain { return isPlainBreak(last, line, ended: ended) }
         if !LayoutText.startsUpper(line.text), !ended, LabelReader.read(line.text) == nil,
@@ -48,6 +54,30 @@ struct LineBreaks: Sendable {
         if LayoutText.startsLower(line.text), !ended { return false }
         if let gap = line.gapAbove, gap > usualGap + 0.3 { return ended || last.fill < 0.85 || gap > usualGap + 1 }
         return last.fill < 0.85 && (ended || LayoutText.startsUpper(line.text))
+    }
+
+    /// Words that no paragraph ends with, folded.
+    private static let openWords: Set<String> = [
+        "voi", "cua", "va", "cac", "la", "trong", "cho", "theo", "ve", "tai", "tu", "den", "hoac", "nhung", "duoc",
+        "do", "boi", "de", "tren", "duoi", "nhu", "khi", "neu", "vao", "thuoc", "giua", "qua", "bang", "moi", "cung",
+    ]
+
+    /// A short first word with marks or figures in a recognised line may be a garbled label: `5, Vụ Tài chính`.
+    private static func mayBeLabel(_ line: FlowLine) -> Bool {
+        guard line.isRecognised, let word = line.text.split(whereSeparator: \.isWhitespace).first else { return false }
+        return word.count <= 7 && word.contains { !$0.isLetter && !"“”()".contains($0) }
+    }
+
+    /// A line that ends with a comma or a word that must go on.
+    private static func isUnfinished(_ text: String) -> Bool {
+        guard let word = text.split(whereSeparator: \.isWhitespace).last else { return false }
+        return word.hasSuffix(",") || word.allSatisfy(\.isLowercase) && openWords.contains(LayoutText.folded(String(word)))
+    }
+
+    /// `… (tháng` / `8, 9)`: the next line closes the bracket at once.
+    private static func closesBracket(_ last: String, _ next: String) -> Bool {
+        guard let open = last.lastIndex(of: "("), !last[open...].contains(")") else { return false }
+        return next.prefix(16).contains(")") && !next.prefix(16).contains("(")
     }
 
     private func isPlainBreak(_ last: FlowLine, _ line: FlowLine, ended: Bool) -> Bool {

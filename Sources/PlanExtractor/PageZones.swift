@@ -78,7 +78,7 @@ enum PageZones {
             guard high - low >= gutterWidth else { continue }
             var end = start + 1
             while end < rows.count, top(rows[end]) - bottom(rows[end - 1]) < largestGap,
-                !isMiddle(rows[end], pageWidth: pageWidth), !isAddress(rows[end])
+                !isMiddle(rows[end], pageWidth: pageWidth), !isAddress(rows[end]), !isKind(rows[end])
             {
                 let fitting = gaps(of: rows[end], pageWidth: pageWidth)
                     .map { (max($0.lowerBound, low), min($0.upperBound, high)) }
@@ -99,6 +99,13 @@ enum PageZones {
     /// `Kính gửi:` begins below both blocks of a letterhead, wherever it stands across the page.
     private static func isAddress(_ row: [TextLine]) -> Bool {
         row.contains { LayoutText.folded($0.text).hasPrefix("kinh gui") }
+    }
+
+    /// The name of a document's kind stands below both blocks, on a line of its own.
+    private static func isKind(_ row: [TextLine]) -> Bool {
+        guard row.count == 1, let line = row.first, LayoutText.isCapitals(line.text) else { return false }
+        let folded = LayoutText.trimmed(LayoutText.folded(line.text), of: " .:-_")
+        return TitleBlock.kinds.contains { $0.folded == folded }
     }
 
     /// One line in the middle of the page, such as a title below the letterhead.

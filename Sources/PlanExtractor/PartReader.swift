@@ -12,9 +12,8 @@ struct PartReader {
     var corrections: [Correction] = []
     var diagnostics: [Diagnostic] = []
     var caption: AnnexCaption?
-    private var label: String?
-    private var kind: Annex.Kind = .annex
-    private var title: String?
+    private var head: AnnexHead?
+    private var closing: Closing?
     private var pages: [Int] = []
     /// Lines between letterhead and title: stamps, urgency marks.
     private var skipped: [FlowLine] = []
@@ -26,19 +25,40 @@ struct PartReader {
 
     /// The part as an annex; ids of its sections begin with `id`.
     func annex(id: String) -> Annex {
-        Annex(
-            id: id, label: label, title: title, issuedWith: caption?.text, kind: kind,
-            body: body.map { $0.prefixed(by: id) }, tables: tables, pages: pages)
+        let fields = FormFields.fields(in: body)
+        var kind = head?.kind ?? .annex
+        if fields.count >= 3 { kind = .form }
+        return Annex(
+            id: id, label: head?.label, title: head?.title, issuedWith: caption?.text, kind: kind, header: head?.header,
+            body: body.map { $0.prefixed(by: id) }, tables: tables, fields: fields,
+            recipients: closing?.recipients ?? [], signatures: closing?.signatures ?? [], pages: pages,
+            provenance: SectionTree.provenance(head?.lines ?? []), confidence: SectionTree.confidence(head?.lines ?? []))
     }
 
     mutating func read(_ items: [FlowItem], tables counter: inout TableCounter) {
         pages = Self.pages(of: items)
+        let items = isAnnex ? withoutClosing(items) : items
         // The head is read from lines up to the first table.
         let headEnd = items.firstIndex { if case .table = $0 { true } else { false } } ?? items.count
         var head = DocumentParts.lines(of: Array(items[..<headEnd]))[...]
-        if isAnnex { readAnnexHead(&head) } else { readMainHead(&head) }
+        if isAnnex {
+            let read = AnnexHead(&head)
+            (self.head, caption, skipped) = (read, read.caption, read.skipped)
+        } else {
+            readMainHead(&head)
+        }
         let rest = (skipped + head).map { FlowItem.line($0) } + items[headEnd...]
         readBody(rest, tables: &counter)
+    }
+
+    /// An annex's items without its own recipients and signatures, which are kept.
+    private mutating func withoutClosing(_ items: [FlowItem]) -> [FlowItem] {
+        guard let found = Closing.find(in: items), !found.signatures.isEmpty || found.recipients.count > 1,
+            found.range.lowerBound > 2, !found.range.isEmpty
+        else { return items }
+        closing = found
+        corrections += found.corrections
+        return Array(items[..<found.range.lowerBound]) + found.before.map { .line($0) } + items[found.range.upperBound...]
     }
 
     private static func pages(of items: [FlowItem]) -> [Int] {
@@ -59,25 +79,23 @@ struct PartReader {
     private mutating func readMainHead(_ lines: inout ArraySlice<FlowLine>) {
         let letterhead = Letterhead.read(Array(lines))
         lines = lines.dropFirst(letterhead.consumed)
-        header = Header(
-            superior: letterhead.superior, issuer: letterhead.issuer, number: letterhead.number,
-            place: letterhead.place,
-            date: letterhead.date, kind: nil, subject: nil)
+        header = letterhead.header
         if let block = TitleBlock.read(lines) {
             // What stands between letterhead and title (a stamp, a matter line) is no part of the title.
-            header.kind = block.kind
-            header.subject = block.subject
-            skipped = Array(lines.prefix(block.skipped))
+            header.take(block)
+            skipped = lines.prefix(block.skipped).filter { Urgency.stamp($0.text) == nil }
             lines = lines.dropFirst(block.consumed)
         } else if let matter = letterhead.matter {
             header.kind = "Công văn"
             header.subject = matter
+            header.add("subject", letterhead.sources["subject"] ?? [])
         } else if letterhead.number != nil, lines.prefix(4).contains(where: { $0.folded.hasPrefix("kinh gui") }) {
             header.kind = "Công văn"
         } else if letterhead.isEmpty, let at = lines.prefix(5).firstIndex(where: { AnnexCaption.starts($0) }) {
             // A table or annex that stands alone under its title.
             let text = lines[..<at].map { LayoutText.trimmed($0.text) }.joined(separator: " ")
             header.subject = text.isEmpty ? nil : text
+            header.kind = LoneAnnex.kind(title: lines[..<at].map(\.text), caption: AnnexCaption.read(lines[at...]))
             lines = lines[at...]
         }
         readCaption(&lines)
@@ -161,60 +179,16 @@ struct PartReader {
         }
         // A paragraph that leads over to the contents is running text: `Thực hiện …, Sở … như sau:`.
         if let last = bases.last, let tail = last.last?.folded, tail.hasSuffix("sau:") || tail.hasSuffix("sau") {
-            end -= last.count
+            // It may have been joined to the basis before it, which ends with a semicolon or a comma.
+            let joint = last.indices.dropFirst().last {
+                last[$0 - 1].text.last.map { ";,.".contains($0) } == true && LayoutText.startsUpper(last[$0].text)
+            }
+            end -= last.count - (joint ?? 0)
             bases.removeLast()
+            if let joint { bases.append(Array(last[..<joint])) }
         }
         legalBases = bases.map { LayoutText.trimmed(FlowBlock.joined($0.map(\.text))) }
         lines = lines[end...]
-    }
-
-    // MARK: - Head of an annex
-
-    private mutating func readAnnexHead(_ lines: inout ArraySlice<FlowLine>) {
-        var titles: [String] = []
-        if readAttachedHead(&lines) { return }
-        if let first = lines.first, let read = AnnexLabel.read(first) {
-            label = read.label
-            kind = read.kind
-            if !read.rest.isEmpty { titles.append(read.rest) }
-            lines = lines.dropFirst()
-        }
-        while let line = lines.first, titles.count < 6, isTitle(line, has: !titles.isEmpty) {
-            titles.append(LayoutText.trimmed(line.text))
-            lines = lines.dropFirst()
-        }
-        readCaption(&lines)
-        if titles.isEmpty || (titles.count == 1 && caption != nil && label == nil) {
-            while let line = lines.first, titles.count < 4, isTitle(line, has: !titles.isEmpty), caption != nil,
-                line.isCapitals
-            {
-                titles.append(LayoutText.trimmed(line.text))
-                lines = lines.dropFirst()
-            }
-        }
-        title = titles.isEmpty ? nil : titles.joined(separator: " ")
-        if let title, LayoutText.folded(title).hasPrefix("mau ") || LayoutText.folded(title).hasPrefix("bieu mau") {
-            kind = .form
-        }
-    }
-
-    /// A document that is issued with the main one has a letterhead of its own, or only a kind and a subject.
-    private mutating func readAttachedHead(_ lines: inout ArraySlice<FlowLine>) -> Bool {
-        guard let first = lines.first, AnnexLabel.read(first) == nil else { return false }
-        let letterhead = Letterhead.read(Array(lines))
-        guard let block = TitleBlock.read(lines.dropFirst(letterhead.consumed)) else { return false }
-        skipped = Array(lines.prefix(letterhead.consumed + block.skipped))
-        lines = lines.dropFirst(letterhead.consumed + block.consumed)
-        title = [block.kind, block.subject].compactMap { $0 }.joined(separator: " ")
-        readCaption(&lines)
-        return true
-    }
-
-    private func isTitle(_ line: FlowLine, has: Bool) -> Bool {
-        if AnnexCaption.starts(line) || LabelReader.read(line.text) != nil || line.zone >= 0 { return false }
-        if BlockWords.isNationalTitle(line.folded) || DocumentNumber.isNumberLine(line.text) { return false }
-        if line.isCapitals { return true }
-        return !line.isPlain && line.isCentred && (line.gapAbove ?? 0) < 1.5
     }
 
     // MARK: - Body
@@ -223,7 +197,7 @@ struct PartReader {
         var reader = BlockReader(settings: settings, lines: DocumentParts.lines(of: items))
         reader.read(items)
         let blocks = reader.blocks
-        corrections = reader.corrections
+        corrections += reader.corrections
         var built: [Int: Table] = [:]
         let places = blocks.indices.filter { blocks[$0].table != nil }
         var pieces: [(table: PageTable, separated: Bool)] = []
@@ -233,11 +207,14 @@ struct PartReader {
             pieces.append((table, separated))
         }
         for group in TableJoiner.groups(pieces, joins: settings.joinsTables) {
-            guard let first = group.first else { continue }
+            guard let first = group.members.first else { continue }
             let caption = places[first] > 0 ? TableCaption.read(blocks[places[first] - 1]) : nil
-            let table = TableBuilder.table(group.map { pieces[$0].table }, id: counter.next(), caption: caption)
+            let (table, repaired) = TableBuilder.table(
+                group.members.map { pieces[$0].table }, id: counter.next(), caption: caption, joins: group.joins,
+                synonyms: settings.headerSynonyms)
             built[places[first]] = table
             tables.append(table)
+            corrections += repaired
         }
         body = SectionTree.build(blocks, tables: built)
         diagnostics += SequenceCheck.diagnostics(of: body)

@@ -15,7 +15,7 @@ struct PlaceAndDate: Sendable {
             let month = words[day...].firstIndex(where: { isWord($0, "thang") }),
             let year = words[month...].firstIndex(where: { isWord($0, "nam") }), day <= 9, month - day <= 3,
             year - month <= 3
-        else { return nil }
+        else { return placeAlone(text) }
         var result = PlaceAndDate()
         let printed = VietnameseText.composed(text).replacing(",", with: " , ").split(whereSeparator: \.isWhitespace)
         let before = printed.prefix(day).filter { $0 != "," }.joined(separator: " ")
@@ -26,6 +26,13 @@ struct PlaceAndDate: Sendable {
             month: number(printed, month..<year, after: "thang"),
             year: number(printed, year..<min(words.count, year + 2), after: "nam"))
         return result
+    }
+
+    /// `Hà Nội, ngã¿2háng0„ năm 2022`: handwriting has swallowed the words of the date; the place is still there.
+    private static func placeAlone(_ text: String) -> PlaceAndDate? {
+        guard let match = text.firstMatch(of: /^([^,;.:]{3,30}),\s*ng\S{1,14}.{0,14}\sn[aăâ]m\s+(?:19|20)\d\d\.?$/) else { return nil }
+        let place = LayoutText.trimmed(String(match.output.1), of: " ,.…_-*(")
+        return LayoutText.startsUpper(place) ? PlaceAndDate(place: place, date: nil) : nil
     }
 
     /// `ngày&Ôtháng` as recognition glues a handwritten day to the printed words, with blanks between.

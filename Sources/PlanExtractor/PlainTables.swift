@@ -40,8 +40,10 @@ enum PlainTables {
         var cells: [TableGrid.Cell] = []
         for (row, words) in rows.enumerated() {
             for column in 0..<count {
-                // What runs over the last column of the header belongs to it.
-                let own = column == header ? words.filter { $0.key >= header }.flatMap(\.value) : words[column] ?? []
+                // What runs over the last column of the header belongs to it, or to the column that the row names.
+                let beyond = words.filter { $0.key > header }.flatMap(\.value)
+                let home = beyond.isEmpty ? header : columnNamed(by: words, titles: rows[0], last: header)
+                let own = (words[column] ?? []) + (column == home ? beyond : [])
                 let bare = own.map(withoutTags).filter { !$0.text.isEmpty }
                 cells.append(
                     TableGrid.Cell(
@@ -53,6 +55,16 @@ enum PlainTables {
             box: first.box.union(last.box), columnEdges: (0...count).map { Double($0) * cellWidth },
             rowEdges: lines.map(\.box.y0) + [last.box.y1], cells: cells)
         return PageTable(page: first.page, grid: grid, isRecognised: false)
+    }
+
+    /// `Tổng kinh phí` and a sum beyond the last column: the sum belongs to the column `Dự kiến kinh phí`.
+    private static func columnNamed(by words: [Int: [Word]], titles: [Int: [Word]], last: Int) -> Int {
+        let label = LayoutText.folded((words[0] ?? []).map(\.text).joined(separator: " "))
+        guard label.hasPrefix("tong ") else { return last }
+        let matter = label.dropFirst(5)
+        return (0...last).first { column in
+            LayoutText.folded((titles[column] ?? []).map(\.text).joined(separator: " ")).contains(matter)
+        } ?? last
     }
 
     private static func withoutTags(_ word: Word) -> Word {

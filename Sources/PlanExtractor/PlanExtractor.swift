@@ -14,7 +14,8 @@ public struct PlanExtractor: Sendable {
     /// Pages of text files carry lines whose boxes are made of line numbers: 12 points a line.
     public func extract(pages: [PageReading]) -> ExtractedPlan {
         var plan = ExtractedPlan()
-        let items = DocumentFlow.items(of: pages)
+        let (items, footnotes) = DocumentFlow.items(of: pages)
+        plan.footnotes = footnotes
         var parts = DocumentParts.split(items)
         var tables = TableCounter()
 
@@ -42,8 +43,8 @@ public struct PlanExtractor: Sendable {
         }
         let text = DocumentParts.lines(of: items).map(\.text).joined(separator: " ")
         fillHeader(&plan.header, from: captions, text: text)
-        plan.citations = CitationFinder.citations(
-            in: [main.caption?.text].compactMap { $0 } + citedParagraphs(plan), own: plan.header.number)
+        plan.citations = CitationFinder.citations(in: plan, caption: main.caption?.text)
+        FactFinder.fill(&plan)
         return plan
     }
 
@@ -54,25 +55,6 @@ public struct PlanExtractor: Sendable {
         header.number = caption.number
         header.date = caption.date
         header.issuer = caption.issuer.map { Issuer.expanded($0, by: text) }
-    }
-
-    private func citedParagraphs(_ plan: ExtractedPlan) -> [String] {
-        var out = plan.legalBases
-        func walk(_ sections: [Section]) {
-            for section in sections where section.kind != .table {
-                out += [section.title, section.text].compactMap { $0 }
-                walk(section.children)
-            }
-        }
-        walk(plan.body)
-        for annex in plan.annexes {
-            out += [annex.issuedWith].compactMap { $0 }
-            walk(annex.body)
-        }
-        for table in plan.tables + plan.annexes.flatMap(\.tables) {
-            for row in table.rows { out += Array(Set(row.cells)).sorted() }
-        }
-        return out
     }
 }
 

@@ -37,7 +37,7 @@ struct SignerBlocks: Sendable {
                 columns[index].offices[columns[index].offices.count - 1].text += " " + LayoutText.trimmed(line.text)
                 columns[index].offices[columns[index].offices.count - 1].last = line
             } else if let name = name(line) {
-                if let index = columns.indices.filter({ columns[$0].name == nil && Self.isBelow(line, columns[$0]) })
+                if let index = columns.indices.filter({ Self.takes(name, columns[$0]) && Self.isBelow(line, columns[$0]) })
                     .min(by: { Self.distance(line, columns[$0]) < Self.distance(line, columns[$1]) })
                 {
                     columns[index].name = (name, line)
@@ -66,6 +66,12 @@ struct SignerBlocks: Sendable {
         if line.isPlain { return true }
         return line.page == last.page && abs(line.box.centerX - last.box.centerX) < 40
             && line.box.y0 - last.box.y1 < 0.8 * last.box.height
+    }
+
+    /// A column without a name takes one; a scribble that read as two words gives way to a name with a family name.
+    private static func takes(_ name: String, _ column: Column) -> Bool {
+        guard let known = column.name else { return true }
+        return known.line.isRecognised && !PersonName.isFamilyName(known.text) && PersonName.isFamilyName(name)
     }
 
     private static func distance(_ line: FlowLine, _ column: Column) -> Double {

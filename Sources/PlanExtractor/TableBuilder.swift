@@ -3,8 +3,13 @@ import DocumentModel
 /// Turns grids of cells into rows and columns.
 enum TableBuilder {
     /// The table of one or more grids; later grids continue the first.
-    static func table(_ pieces: [PageTable], id: String, caption: String?) -> Table {
-        guard let first = pieces.first else { return Table(id: id, columns: []) }
+    ///
+    /// - Returns: the table, and corrections of row numbers.
+    static func table(
+        _ pieces: [PageTable], id: String, caption: String?, joins: [Table.Join] = [], synonyms: HeaderSynonyms
+    ) -> (table: Table, corrections: [Correction]) {
+        guard let first = pieces.first else { return (Table(id: id, columns: []), []) }
+        var joins = joins
         let headerCount = HeaderRows.count(first.grid)
         let texts = GridTexts(first.grid)
         var header = (0..<headerCount).map { texts.row($0) }
@@ -19,6 +24,7 @@ enum TableBuilder {
             {
                 rows[rows.count - 1] = SplitRows.joined(last, first)
                 rows += next.dropFirst()
+                if joins.indices.contains(index - 1) { joins[index - 1].evidence.append("splitRow") }
             } else {
                 rows += next
             }
@@ -27,10 +33,15 @@ enum TableBuilder {
         if let first = header.first, HeaderRows.isHeaderLike(first) {
             rows.removeAll { HeaderRows.alike($0.cells, first) }
         }
-        RowKinds.assign(&rows)
-        return Table(
+        SplitRows.join(&rows, key: columns.first ?? "")
+        let corrections = RowNumbers.repair(&rows, columns: columns, isRecognised: first.isRecognised)
+        let key = LayoutText.trimmed(LayoutText.folded(columns.first ?? ""), of: " .")
+        RowKinds.assign(&rows, hasKey: HeaderRows.names.contains(key))
+        var table = Table(
             id: id, caption: caption, columns: columns, headerRows: header, rows: rows,
-            pages: pieces.map(\.page).reduce(into: []) { if $0.last != $1 { $0.append($1) } })
+            pages: pieces.map(\.page).reduce(into: []) { if $0.last != $1 { $0.append($1) } }, joins: joins)
+        table.activities = ActivityReader(synonyms: synonyms).activities(of: table)
+        return (table, corrections)
     }
 
     private static func rows(of piece: PageTable, from start: Int) -> [Table.Row] {
@@ -170,88 +181,5 @@ enum EditDistance {
             }
         }
         return row[b.count]
-    }
-}
-
-/// Tells group and total rows from data rows, and gives each row its group path.
-enum RowKinds {
-    static func assign(_ rows: inout [Table.Row]) {
-        var open: [(rank: Int, title: String)] = []
-        for index in rows.indices {
-            let cells = rows[index].cells
-            let filled = distinctTexts(rows[index])
-            let first = cells.first.map { LayoutText.trimmed($0, of: " .)") } ?? ""
-            if isTotal(filled) {
-                rows[index].kind = .total
-                rows[index].group = []
-                continue
-            }
-            if filled.count <= 2, let rank = rank(first, filled: filled), filled.contains(where: { $0.count > 3 }) {
-                rows[index].kind = .group
-                while let last = open.last, last.rank >= rank { open.removeLast() }
-                rows[index].group = open.map(\.title)
-                open.append((rank, title(filled)))
-            } else {
-                rows[index].group = open.map(\.title)
-            }
-        }
-    }
-
-    /// The texts of a row, a merged cell's once.
-    private static func distinctTexts(_ row: Table.Row) -> [String] {
-        var out: [String] = []
-        var column = 0
-        while column < row.cells.count {
-            let span = row.spans.first { $0.column == column }?.columnSpan ?? 1
-            if !row.cells[column].isEmpty { out.append(row.cells[column]) }
-            column += max(1, span)
-        }
-        return out
-    }
-
-    private static func rank(_ label: String, filled: [String]) -> Int? {
-        if Label.romanValue(label) != nil { return 1 }
-        if label.count == 1, let letter = label.first, ("A"..."H").contains(letter) { return 0 }
-        // A single cell over the whole row.
-        if filled.count == 1, filled.first.map({ LayoutText.folded($0).split(separator: " ").count >= 2 }) ?? false {
-            return 2
-        }
-        return nil
-    }
-
-    private static func title(_ texts: [String]) -> String {
-        guard texts.count > 1 else { return texts.first ?? "" }
-        return texts[0] + (texts[0].hasSuffix(".") ? " " : ". ") + texts[1]
-    }
-
-    private static func isTotal(_ texts: [String]) -> Bool {
-        guard let text = texts.first(where: { $0.count > 3 }) else { return false }
-        let folded = LayoutText.folded(text)
-        return ["tong cong", "tong so", "cong:", "tong kinh phi", "tong :", "tong:"].contains { folded.hasPrefix($0) }
-            || folded == "tong" || folded == "cong"
-    }
-}
-
-/// Rows that a page break cut in two.
-enum SplitRows {
-    /// Whether `rest` goes on with `row`: its key cell is empty although the column numbers every other row.
-    static func isRest(_ rest: Table.Row, of row: Table.Row, among rows: [Table.Row], key: String) -> Bool {
-        guard HeaderRows.names.contains(LayoutText.trimmed(LayoutText.folded(key), of: " .")), rest.cells.first == "",
-            row.cells.count == rest.cells.count, row.spans.isEmpty, rest.spans.isEmpty
-        else { return false }
-        let keyed = rows.filter { !($0.cells.first ?? "").isEmpty }.count
-        return keyed * 4 >= rows.count * 3
-    }
-
-    /// One row of the two parts; provenance keeps both.
-    static func joined(_ row: Table.Row, _ rest: Table.Row) -> Table.Row {
-        var out = row
-        out.cells = zip(row.cells, rest.cells).map { top, bottom in
-            if top.isEmpty || bottom.isEmpty { return top + bottom }
-            return bottom.hasPrefix("- ") ? top + "\n" + bottom : FlowBlock.joined([top, bottom])
-        }
-        out.provenance += rest.provenance
-        out.confidence = min(row.confidence, rest.confidence)
-        return out
     }
 }

@@ -7,31 +7,68 @@ enum TableJoiner {
 
     /// - Parameter separated: whether anything but page furniture is printed before a table on its page.
     /// - Returns: for every table the number of the group it belongs to.
-    static func groups(_ tables: [(table: PageTable, separated: Bool)], joins: Bool) -> [[Int]] {
-        var groups: [[Int]] = []
+    static func groups(_ tables: [(table: PageTable, separated: Bool)], joins: Bool) -> [Group] {
+        var groups: [Group] = []
         for index in tables.indices {
-            if joins, let group = groups.last, let last = group.last, let first = group.first,
-                continues(tables[index], after: tables[last].table, first: tables[first].table)
+            if joins, let group = groups.last, let last = group.members.last, let first = group.members.first,
+                let join = joint(tables[index], after: tables[last].table, first: tables[first].table)
             {
-                groups[groups.count - 1].append(index)
+                groups[groups.count - 1].members.append(index)
+                groups[groups.count - 1].joins.append(join)
             } else {
-                groups.append([index])
+                groups.append(Group(members: [index]))
             }
         }
         return groups
     }
 
-    private static func continues(
+    /// Pieces that are one table, and how they were joined.
+    struct Group: Sendable {
+        var members: [Int]
+        var joins: [Table.Join] = []
+    }
+
+    /// What joins the table to the one on the page before; nil when it is another.
+    private static func joint(
         _ next: (table: PageTable, separated: Bool), after last: PageTable, first: PageTable
-    ) -> Bool {
+    ) -> Table.Join? {
         guard next.table.page == last.page + 1, !next.separated, sameColumns(last.grid, next.table.grid) else {
-            return false
+            return nil
+        }
+        var evidence = ["columns"]
+        var score = 0.5
+        if countsOn(last.grid, next.table.grid) {
+            evidence.append("numbering")
+            score += 0.15
         }
         let texts = GridTexts(first.grid)
         let header = (0..<HeaderRows.count(first.grid)).map { texts.row($0) }
-        if HeaderRows.repeated(next.table.grid, of: header) > 0 { return true }
-        // Without a repeated header: no header of its own.
-        return !HeaderRows.isHeaderLike(GridTexts(next.table.grid).row(0))
+        if HeaderRows.repeated(next.table.grid, of: header) > 0 {
+            evidence.append("header")
+            score += 0.35
+        } else if HeaderRows.isHeaderLike(GridTexts(next.table.grid).row(0)) {
+            // A header of its own.
+            return nil
+        } else {
+            evidence.append("noHeader")
+            score += 0.1
+        }
+        return Table.Join(
+            fromPage: last.page, toPage: next.table.page, evidence: evidence, score: min(1, (score * 100).rounded() / 100))
+    }
+
+    /// Whether the first number of the next piece follows the last one of this piece.
+    private static func countsOn(_ last: TableGrid, _ next: TableGrid) -> Bool {
+        func labels(_ grid: TableGrid) -> [Label] {
+            (0..<grid.rowCount).compactMap { row in
+                let text = LayoutText.trimmed(GridTexts(grid).row(row).first ?? "", of: " .")
+                return LabelReader.read(text + ". A")?.label
+            }
+        }
+        var numbering = Numbering()
+        for label in labels(last) { numbering.push(label) }
+        guard let first = labels(next).first else { return false }
+        return [.successor, .firstChild].contains(numbering.fit(first)) && !numbering.open.isEmpty
     }
 
     private static func sameColumns(_ a: TableGrid, _ b: TableGrid) -> Bool {

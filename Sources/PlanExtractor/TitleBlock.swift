@@ -4,6 +4,11 @@ import DocumentModel
 struct TitleBlock: Sendable {
     var kind: String?
     var subject: String?
+    /// A stamp on the title's line or above it.
+    var urgency: String?
+    /// The lines of kind and subject.
+    var kindLines: [FlowLine] = []
+    var subjectLines: [FlowLine] = []
     /// How many lines from the start of the search belong to it.
     var consumed = 0
     /// How many of them stand before the kind and are no part of the title.
@@ -47,12 +52,8 @@ struct TitleBlock: Sendable {
     /// The stamps `HỎA TỐC`, `THƯỢNG KHẨN`, `KHẨN`, `MẬT` may stand on the title's line.
     private static func withoutUrgency(_ text: String) -> String {
         let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
-        let folded = words.map { LayoutText.folded($0) }
-        for stamp in [["hoa", "toc"], ["thuong", "khan"], ["toi", "mat"], ["tuyet", "mat"], ["khan"], ["mat"]]
-        where folded.count > stamp.count && Array(folded.prefix(stamp.count)) == stamp {
-            return words.dropFirst(stamp.count).joined(separator: " ")
-        }
-        return text
+        guard let stamp = Urgency.leading(words) else { return text }
+        return words.dropFirst(stamp.count).joined(separator: " ")
     }
 
     /// Reads the title in `lines`, which begin below the letterhead.
@@ -62,6 +63,7 @@ struct TitleBlock: Sendable {
             let first = kind(of: lines[start])
         else { return nil }
         var subject: [String] = first.rest.isEmpty ? [] : [first.rest]
+        var subjectLines = first.rest.isEmpty ? [] : [lines[start]]
         var end = start + 1
         var last = lines[start]
         while end < lines.endIndex {
@@ -73,13 +75,22 @@ struct TitleBlock: Sendable {
             let line = withoutStamp(lines[end])
             guard goesOn(line, after: last, first: lines[start], hasSubject: !subject.isEmpty) else { break }
             subject.append(LayoutText.withoutSpecks(line.text))
+            subjectLines.append(line)
             last = line
             end += 1
         }
+        // `NGHỊ ĐỊNH CỦA CHÍNH PHỦ`: who issues it is no part of the subject.
+        if let line = subject.first, LayoutText.isCapitals(line), LayoutText.folded(line).hasPrefix("cua "),
+            AgencyNames.isAgency(String(line.dropFirst(4)))
+        {
+            subject.removeFirst()
+        }
         let text = LayoutText.trimmed(subject.joined(separator: " "), of: " -–_*")
+        let words = lines[start].text.split(whereSeparator: \.isWhitespace).map(String.init)
+        let urgency = Urgency.leading(words)?.stamp ?? lines[..<start].compactMap { Urgency.stamp($0.text) }.first
         return TitleBlock(
-            kind: first.kind, subject: text.isEmpty ? nil : text, consumed: end - lines.startIndex,
-            skipped: start - lines.startIndex)
+            kind: first.kind, subject: text.isEmpty ? nil : text, urgency: urgency, kindLines: [lines[start]],
+            subjectLines: subjectLines, consumed: end - lines.startIndex, skipped: start - lines.startIndex)
     }
 
     private static func hasWord(_ line: FlowLine) -> Bool {
@@ -130,6 +141,9 @@ struct TitleBlock: Sendable {
             return bold > 0.5 && !isParagraph(line)
         }
         if line.isCentred { return true }
+        // Centred under the kind, wherever that stands on the page.
+        let isUnderKind = abs(line.box.centerX - first.box.centerX) < 10
+        if isUnderKind, line.indent > 60 || line.indent > 14 && !isParagraph(line) { return true }
         if line.isCapitals, !isParagraph(line) { return true }
         return line.isSymmetric && (!hasSubject || last.isSymmetric)
     }

@@ -66,9 +66,14 @@ struct PictureRecognition {
         for place in places where place.height <= Self.singleLineHeight {
             guard let found = try? recognise(place, of: clean, layout: .singleLine) else { continue }
             for line in found where line.confidence >= Self.leastConfidence && ClosingArea.isSigner(line.text) {
-                lines.removeAll {
-                    $0.confidence < line.confidence && $0.box.intersection(line.box).area > 0.3 * $0.box.area
+                func covers(_ other: TextLine) -> Bool {
+                    other.box.intersection(line.box).area > 0.3 * min(other.box.area, line.box.area)
                 }
+                // Read as well before, or better.
+                if lines.contains(where: { covers($0) && $0.confidence >= line.confidence && ClosingArea.isSigner($0.text) }) {
+                    continue
+                }
+                lines.removeAll { covers($0) && $0.confidence < line.confidence }
                 lines.append(TextLine(words: line.words, box: line.box, block: (lines.last?.block ?? 0) + 1))
             }
         }

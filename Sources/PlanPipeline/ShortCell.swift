@@ -42,11 +42,12 @@ struct ShortCell {
         return votes.first { $0.count == most }?.text
     }
 
-    /// The reading as a label: a number, a numeral, or the title of a numbering column; nil when it is none.
+    /// The reading as a label: a number, a numeral, a code, or the title of a numbering column; nil when it is none.
     private func label(_ reading: String) -> String? {
         let text = String(reading.filter { !$0.isWhitespace })
         if ["STT", "TT"].contains(text) { return text }
         if Self.isNumber(text) { return withDot(text) }
+        if Self.isCode(text) { return text }
         if let roman = roman(text) { return roman }
         return nil
     }
@@ -57,6 +58,14 @@ struct ShortCell {
         if let last = rest.last, ".)%".contains(last) { rest.removeLast() }
         let groups = rest.split(omittingEmptySubsequences: false) { ".,-/".contains($0) }
         return !groups.isEmpty && groups.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } }
+    }
+
+    /// `A101`, `B2`: one or two capitals and the number of a room, a form or a road.
+    static func isCode(_ text: String) -> Bool {
+        let capitals = text.prefix { $0.isASCII && $0.isUppercase }
+        let digits = text.dropFirst(capitals.count)
+        return (1...2).contains(capitals.count) && (1...4).contains(digits.count)
+            && digits.allSatisfy { $0.isASCII && $0.isNumber }
     }
 
     /// Digits with the dot that stands between them on paper.

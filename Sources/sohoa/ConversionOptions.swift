@@ -1,6 +1,8 @@
 public import ArgumentParser
+import DiacriticRepair
 import Foundation
 public import Ingest
+import PlanExtractor
 public import PlanPipeline
 
 extension TextLayerPolicy: ExpressibleByArgument {}
@@ -29,6 +31,11 @@ struct ConversionOptions: ParsableArguments {
     @Option(help: "Folder with vi.ngram. (default: SOHOA_MODELS, then beside the program)")
     var models: String?
 
+    @Option(
+        name: .customLong("table-headers"),
+        help: "Tab-separated titles of script-framework columns. (default: table-headers.tsv beside the model)")
+    var tableHeaders: String?
+
     @Option(name: .customLong("page-timeout"), help: "Seconds that one page may take.")
     var pageTimeout = 120.0
 
@@ -50,6 +57,9 @@ struct ConversionOptions: ParsableArguments {
             throw ValidationError("--pages is a list such as 1-3,7 or 12-, not '\(pages)'.")
         }
         if pageTimeout <= 0 { throw ValidationError("--page-timeout is a number of seconds above 0.") }
+        if let tableHeaders, !FileManager.default.isReadableFile(atPath: tableHeaders) {
+            throw ValidationError("--table-headers: \(tableHeaders) cannot be read; name a text file of column<TAB>title lines.")
+        }
         if memoryLimit < 1 { throw ValidationError("--memory-limit is a number of megabytes above 0.") }
     }
 
@@ -69,7 +79,19 @@ struct ConversionOptions: ParsableArguments {
         settings.languageFolder = ProcessInfo.processInfo.environment["TESSDATA_PREFIX"]
         settings.pageTimeoutSeconds = pageTimeout
         settings.memoryLimitMegabytes = memoryLimit
+        settings.extraction.headerSynonyms = headerSynonyms
         return settings
+    }
+
+    /// The known titles and those of the user's file, or of the one beside the model.
+    private var headerSynonyms: HeaderSynonyms {
+        var synonyms = HeaderSynonyms()
+        let file = tableHeaders ?? (try? ModelLocator(given: models).path(of: "table-headers.tsv"))
+        guard let file, let data = FileManager.default.contents(atPath: file) else { return synonyms }
+        for line in synonyms.add(tabSeparated: String(decoding: data, as: UTF8.self)) {
+            Console.message("\(file): \"\(line)\" names no column; write column<TAB>title, with one of \(HeaderSynonyms.Column.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        return synonyms
     }
 
     /// - Parameter overlayFolder: where pictures of the pages are drawn; nil draws none.

@@ -15,6 +15,7 @@ final class ConversionRun: Sendable {
 
     private let items: [InputList.Item]
     private let formats: [ExportFormat]
+    private let exportSettings: ExportSettings
     private let out: String?
     private let conversion: Conversion
     private let inputs: [Conversion.Input]
@@ -22,11 +23,13 @@ final class ConversionRun: Sendable {
     private let tally = Mutex(Tally())
 
     init(
-        items: [InputList.Item], formats: [ExportFormat], out: String?, overlayFolder: String? = nil,
+        items: [InputList.Item], formats: [ExportFormat], exportSettings: ExportSettings, out: String?,
+        overlayFolder: String? = nil,
         options: ConversionOptions
     ) {
         self.items = items
         self.formats = formats
+        self.exportSettings = exportSettings
         self.out = out
         conversion = options.conversion(overlayFolder: overlayFolder)
         inputs = items.map { options.input($0.path) }
@@ -72,12 +75,19 @@ final class ConversionRun: Sendable {
 
     private func write(_ document: PlanDocument, stem: String) throws {
         for format in formats {
-            let data = try Exporter.data(for: document, as: format)
-            if let out {
-                try OutputWriter.write(data, to: "\(out)/\(stem).\(format.fileExtension)")
-            } else {
+            guard let out else {
+                let data = try Exporter.data(for: document, as: format, settings: exportSettings)
                 display.finish()
                 try Console.result(data)
+                continue
+            }
+            let files = try Exporter.files(for: document, as: format, settings: exportSettings)
+            if files.isEmpty {
+                display.message("\(stem): no table was found, so no \(format.rawValue) file was written")
+            }
+            for file in files { try OutputWriter.write(file.data, to: "\(out)/\(stem).\(file.ending)") }
+            if format == .csv {
+                OutputWriter.removeNumbered(from: files.count + 1) { "\(out)/\(stem).\(Exporter.tableEnding($0))" }
             }
         }
     }

@@ -14,8 +14,8 @@ struct ConvertCommand: AsyncParsableCommand {
         abstract: "Turn scans and PDFs into structured data and text.",
         discussion: """
             An input is a PDF, TIFF, JPEG, PNG or UTF-8 text file, a folder that is searched for such files, or - \
-            for standard input. With --out each input gives one file a format, named after it; without --out the \
-            result of one input in one format goes to standard output.
+            for standard input. With --out each input gives one file a format, named after it, and for csv one file \
+            a table (plan.table-1.csv); without --out the result of one input in one format goes to standard output.
 
             \(ExitStatus.help)
             """)
@@ -36,6 +36,10 @@ struct ConvertCommand: AsyncParsableCommand {
             valueName: "dir"))
     var debugOverlay: String?
 
+    @Flag(
+        name: .customLong("csv-bom"), help: "Begin CSV files with a byte order mark, so that Excel reads the letters.")
+    var csvByteOrderMark = false
+
     @OptionGroup var options: ConversionOptions
 
     func validate() throws {
@@ -43,6 +47,9 @@ struct ConvertCommand: AsyncParsableCommand {
         let formats = try formats()
         guard out == nil else { return }
         if formats.count > 1 { throw ValidationError("Several formats need --out DIR.") }
+        if formats.contains(.xlsx), isatty(STDOUT_FILENO) == 1 {
+            throw ValidationError("A workbook is not for a terminal; give --out DIR, or send the output to a file.")
+        }
     }
 
     private func formats() throws -> [ExportFormat] {
@@ -77,7 +84,9 @@ struct ConvertCommand: AsyncParsableCommand {
             }
         }
         let run = ConversionRun(
-            items: list.items, formats: formats, out: out, overlayFolder: debugOverlay, options: options)
+            items: list.items, formats: formats,
+            exportSettings: ExportSettings(csvByteOrderMark: csvByteOrderMark), out: out, overlayFolder: debugOverlay,
+            options: options)
         let status = await run.run()
         if status != .done { throw status.code }
     }

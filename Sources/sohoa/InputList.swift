@@ -26,6 +26,8 @@ struct InputList {
                 named.append((argument, (argument as NSString).lastPathComponent))
             }
         }
+        var paths: Set<String> = []
+        named.removeAll { !paths.insert(Self.components(of: $0.path).joined(separator: "/")).inserted }
         // Two inputs of one stem (plan.pdf and plan.tif) keep their full names.
         let stems = Dictionary(grouping: named) { ($0.below as NSString).deletingPathExtension }
         items = named.map { input in
@@ -33,6 +35,27 @@ struct InputList {
             let isAlone = (stems[stem]?.count ?? 0) < 2
             return Item(path: input.path, outputStem: isAlone ? stem : input.below)
         }
+        separateNamesakes()
+    }
+
+    /// Files of one name from several folders (2023/plan.pdf and 2024/plan.pdf) take as many folders into the names of
+    /// their outputs as tell them apart.
+    private mutating func separateNamesakes() {
+        var depth = 1
+        while true {
+            let names = Dictionary(grouping: items.indices) { items[$0].outputStem }
+            let namesakes = names.values.filter { $0.count > 1 }.flatMap(\.self)
+            if namesakes.isEmpty { return }
+            depth += 1
+            for index in namesakes {
+                items[index].outputStem = Self.components(of: items[index].path).suffix(depth).joined(separator: "/")
+            }
+        }
+    }
+
+    /// The names of a file's folders from the root, and its own.
+    private static func components(of path: String) -> [String] {
+        Array(URL(fileURLWithPath: path).standardizedFileURL.pathComponents.dropFirst())
     }
 
     private static func files(in folder: String) -> [String] {

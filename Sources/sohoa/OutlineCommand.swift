@@ -14,11 +14,18 @@ struct OutlineCommand: AsyncParsableCommand {
     @Argument(help: "A converted JSON document, or a file to convert first.")
     var file: String
 
+    @Option(help: "Levels of the tree to show. (default: all)")
+    var depth: Int?
+
     @OptionGroup var options: ConversionOptions
+
+    func validate() throws {
+        if let depth, depth < 1 { throw ValidationError("--depth is a number of levels above 0.") }
+    }
 
     func run() async throws {
         let document = try await document()
-        try Console.result(Data(OutlinePrinter(width: 100).text(of: document).utf8))
+        try Console.result(Data(OutlinePrinter.standardOutput(depth: depth).text(of: document).utf8))
         if document.status != .complete { throw ExitStatus.partial.code }
     }
 

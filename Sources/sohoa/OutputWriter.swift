@@ -46,6 +46,14 @@ enum OutputWriter {
         }
     }
 
+    /// Removes the files that an earlier run with more parts left behind, so that old and new parts never mix.
+    ///
+    /// - Parameter path: the path of part `number`; parts are removed from the first one on, up to the first gap.
+    static func removeNumbered(from first: Int, path: (_ number: Int) -> String) {
+        var number = first
+        while unlink(path(number)) == 0 { number += 1 }
+    }
+
     private static func reason(of error: any Error) -> String {
         let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
         if let underlying, underlying.domain == NSPOSIXErrorDomain {

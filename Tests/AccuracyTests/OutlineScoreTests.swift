@@ -8,8 +8,10 @@ import Testing
     private let gold = """
         {"doctype": "KẾ HOẠCH", "number": "12/KH-SCX", "date": "2024-03-05", "place": null, "issuer": "Sở Cây Xanh",
          "title": "Trồng cây năm 2024", "signer": {"name": "Lê Văn Cây"}, "recipients": ["Như trên", "Lưu: VT"],
-         "sections": [{"label": "I", "title": "MỤC ĐÍCH", "children": [{"label": "1.", "title": null, "children": []}]},
-                      {"label": "II", "title": "YÊU CẦU", "children": []}]}
+         "sections": [{"label": "I", "title": "MỤC ĐÍCH", "children": [
+            {"label": "1.", "title": null, "children": []}, {"label": "2.", "title": "Chỉ tiêu", "children": []}]},
+          {"label": "II", "title": "TỔ CHỨC", "children": []}, {"label": "III", "title": "KINH PHÍ", "children": []},
+          {"label": "IV", "title": "BÁO CÁO", "children": []}]}
         """
 
     @Test("fields are compared folded, and null fields are not counted")
@@ -22,8 +24,8 @@ import Testing
     @Test("sections count by the path of their labels; list items do not")
     func paths() throws {
         let score = try OutlineScore(document: SampleDocument.document, gold: Data(gold.utf8))
-        #expect(score.pathsMatched == 2)
-        #expect(score.missedPaths == ["II"])
+        #expect(score.pathsMatched == 4)
+        #expect(score.missedPaths == ["III", "IV"])
         #expect(score.inventedPaths.isEmpty)
         #expect(score.pathF1 == 80)
         #expect(score.recipientsF1 == 100)

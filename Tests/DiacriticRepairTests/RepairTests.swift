@@ -50,6 +50,18 @@ struct RepairTests {
         #expect(change.utf8Range == start..<start + "xá".utf8.count)
     }
 
+    @Test("words that recognition ran together are parted, and foreign words are not")
+    func gluedWords() {
+        func word(_ text: String, _ x: Double) -> Word {
+            Word(text: text, box: Box(x0: x, y0: 0, x1: x + 60, y1: 12), confidence: 0.9)
+        }
+        let line = TextLine(words: [word("BẢO", 0), word("HIỂMXÃ", 70), word("HỘI,", 140), word("website", 210)])
+        let result = repairer.repair(lines: [line], page: 3)
+        #expect(result.lines.first?.text == "BẢO HIỂM XÃ HỘI, website")
+        #expect(result.corrections.map(\.rule) == ["glued"])
+        #expect(result.lines.first?.words[2].box.x1 == 130)
+    }
+
     @Test("a change that gains less than its penalty is not made")
     func gate() {
         var settings = RepairSettings()

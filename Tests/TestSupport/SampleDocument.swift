@@ -40,7 +40,8 @@ public enum SampleDocument {
             Section(
                 id: "I", kind: .section, label: "I.", title: "MỤC ĐÍCH", text: nil,
                 children: [
-                    Section(id: "I.1", kind: .clause, label: "1.", text: "Trồng 10|12 cây trong tháng 5.",
+                    Section(
+                        id: "I.1", kind: .clause, label: "1.", text: "Trồng 10|12 cây trong tháng 5.",
                         facts: [
                             Fact(
                                 kind: .period, text: "tháng 5", field: .text, start: 22, length: 7, from: "--05")
@@ -48,7 +49,39 @@ public enum SampleDocument {
                     Section(
                         id: "I/1", kind: .dash, label: "-", text: "Cây to;",
                         children: [Section(id: "I/1/1", kind: .plus, label: "+", text: "xoài")]),
-                ], provenance: [Provenance(page: 1, box: Box(x0: 1, y0: 2, x1: 3, y1: 4))])
+                    Section(
+                        id: "I.2", kind: .clause, label: "2.", title: "Chỉ tiêu",
+                        text:
+                            "Trước ngày 15/01/2025, Sở Cây xanh chủ trì trồng theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 "
+                            + "10-15 cây1 mỗi năm, phủ 25% số xã.",
+                        facts: [
+                            Fact(
+                                kind: .deadline, text: "Trước ngày 15/01/2025", field: .text, start: 0, length: 21,
+                                to: "2025-01-15"),
+                            Fact(
+                                kind: .responsible, text: "Sở Cây xanh", field: .text, start: 23, length: 11,
+                                names: ["Sở Cây xanh"]),
+                            Fact(
+                                kind: .date, text: "ngày 05/3/2020", field: .text, start: 81, length: 14,
+                                from: "2020-03-05"),
+                            Fact(
+                                kind: .quantity, text: "10-15 cây", field: .text, start: 96, length: 9,
+                                minimum: 10, maximum: 15, unit: "cây", per: ["năm"]),
+                            Fact(
+                                kind: .target, text: "25% số xã", field: .text, start: 120, length: 9, minimum: 25,
+                                maximum: 25, unit: "%", whole: "số xã"),
+                        ],
+                        provenance: [Provenance(page: 1)], confidence: 0.55),
+                ], provenance: [Provenance(page: 1, box: Box(x0: 1, y0: 2, x1: 3, y1: 4))]),
+            Section(
+                id: "II", kind: .section, label: "II.", title: "TỔ CHỨC",
+                text: "Các xã trồng cây theo lịch và báo cáo kết quả.",
+                children: [Section(id: "II/1", kind: .table, text: "table-2")],
+                provenance: [
+                    Provenance(page: 1, box: Box(x0: 60, y0: 700, x1: 500, y1: 714)),
+                    Provenance(page: 1, box: Box(x0: 60, y0: 720, x1: 500, y1: 734)),
+                    Provenance(page: 2, box: Box(x0: 60, y0: 60, x1: 500, y1: 74)),
+                ]),
         ]
         document.tables = [
             Table(
@@ -58,7 +91,22 @@ public enum SampleDocument {
                     .init(
                         group: ["I Trồng"], cells: ["1", "- đào\n- lấp | tưới"],
                         spans: [.init(column: 1, rowSpan: 2, columnSpan: 1, continued: false)]),
-                ], pages: [1])
+                ], pages: [1]),
+            Table(
+                id: "table-2", columns: ["TT", "Cây", "Vụ xuân", "Vụ thu"],
+                headerRows: [["TT", "Cây", "Số cây", "Số cây"], ["TT", "Cây", "Vụ xuân", "Vụ thu"]],
+                rows: [
+                    .init(
+                        cells: ["1", "Đa", "10", "12"], provenance: [Provenance(page: 2)],
+                        spans: [.init(column: 1, rowSpan: 2, columnSpan: 1, continued: false)]),
+                    .init(
+                        cells: ["2", "Đa", "3", "4"], provenance: [Provenance(page: 2)],
+                        spans: [.init(column: 1, rowSpan: 2, columnSpan: 1, continued: true)]),
+                    .init(
+                        cells: ["3", "Theo Nghị định số 30/2020/NĐ-CP", "", ""], provenance: [Provenance(page: 2)],
+                        spans: [.init(column: 1, rowSpan: 1, columnSpan: 3, continued: false)]),
+                    .init(kind: .total, cells: ["", "Tổng", "13", "16"], provenance: [Provenance(page: 2)]),
+                ], pages: [2]),
         ]
         document.annexes = [
             Annex(
@@ -73,7 +121,14 @@ public enum SampleDocument {
         document.signature = signer
         document.signatures = [signer]
         document.citations = [
-            Citation(kind: "Nghị định", number: "30/2020/NĐ-CP", date: "2020-03-05", count: 2),
+            Citation(
+                kind: "Nghị định", number: "30/2020/NĐ-CP", date: "2020-03-05", issuer: "Chính phủ", count: 2,
+                mentions: [
+                    .init(
+                        place: TextPlace(node: "I.2", field: .text, start: 54, length: 41), provision: "khoản 2 Điều 11"
+                    ),
+                    .init(place: TextPlace(node: "table-2", field: .cell, index: 2, column: 1, start: 5, length: 26)),
+                ]),
             Citation(
                 kind: "Luật", number: nil, name: "Luật Cây xanh", count: 1,
                 mentions: [

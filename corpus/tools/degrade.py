@@ -1,6 +1,7 @@
 """What a scanner and a copier do to a page.
 
 clean   300 dpi, 1 bit: a page straight from the printer, scanned flat; no seal, no signature
+fax     200 dpi, 1 bit: up to 0.9 degrees of skew, an uneven threshold that swells and starves strokes, specks, lost lines
 office  200 dpi: half a degree to 1.3 degrees of skew, a little blur, uneven light, paper grain, seal and signature
 hard    200 dpi: a copy of a copy; 2 to 3 degrees of skew, faded toner, the back of the sheet showing through,
         speckle, a copier's streak, low contrast, seal and signature
@@ -12,7 +13,7 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from ink import press_seal, soft_field, write_signature
 
-DPI = {"clean": 300, "office": 200, "hard": 200}
+DPI = {"clean": 300, "office": 200, "fax": 200, "hard": 200}
 THRESHOLD = 150
 
 
@@ -63,6 +64,23 @@ def office(rng, grey, sheet, legend):
     page = page * over_colours(soft_field(rng, height, width, 0.84, 1.0, 3), page)
     page = page + over_colours(rng.normal(0, 3.0, (height, width)), page)
     return Scan(Image.fromarray(np.clip(page, 0, 255).astype(np.uint8)), round(skew, 3), box)
+
+
+def fax(rng, grey, sheet, legend):
+    """What a fax machine sends: one bit a pixel by a threshold that wanders, single specks, rows lost to the line."""
+    height, width = grey.shape
+    page, box = signed(rng, grey.astype(np.float32), sheet, legend, DPI["fax"] / 72)
+    page = page if page.ndim == 2 else page @ np.array([0.299, 0.587, 0.114], dtype=np.float32)
+    skew = float(rng.uniform(0.3, 0.9) * rng.choice([-1, 1]))
+    page = blurred(turned(page, skew, 255), 0.55) + rng.normal(0, 16, (height, width))
+    black = page < soft_field(rng, height, width, 118, 178, 6)
+    chance = rng.random((height, width))
+    black |= chance < 0.0002
+    black &= chance < 0.9995
+    for row in rng.integers(1, height, 4):
+        black[row] = black[row - 1]
+    return Scan(Image.fromarray(np.where(black, 0, 255).astype(np.uint8)).convert("1", dither=Image.Dither.NONE),
+                round(skew, 3), box)
 
 
 def faded(rng, grey):

@@ -34,6 +34,8 @@ def scan_page(variant, name, number, greys, sheet, legend):
         return degrade.clean(grey)
     if variant == "office":
         return degrade.office(rng, grey, sheet, legend)
+    if variant == "fax":
+        return degrade.fax(rng, grey, sheet, legend)
     back = greys[number + 1] if number + 1 < len(greys) else None
     return degrade.hard(rng, grey, sheet, legend, back)
 

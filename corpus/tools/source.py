@@ -50,8 +50,12 @@ class Row:
 @dataclass
 class TableSource:
     identifier: str = ""
+    caption: str = ""                               # a bold line above the table
     widths: list = field(default_factory=list)      # shares of the text width, any unit
     align: list = field(default_factory=list)       # L or C, one a column
+    breaks_rows: bool = False                       # whether a page may end between rows that share a merged cell
+    repeat: list = field(default_factory=list)      # columns (from 0) whose merged cells are printed again after it
+    records: list = field(default_factory=list)     # what each column says of an activity; none where rows are not
     rows: list = field(default_factory=list)
 
 
@@ -166,8 +170,17 @@ def read_source(path, name):
                 table.widths = [float(share) for share in value.split()]
             elif key == "align":
                 table.align = value.split()
+            elif key == "caption":
+                table.caption = value
+            elif key == "breaks":
+                table.breaks_rows = value == "rows"
+            elif key == "repeat":
+                table.repeat = [int(number) - 1 for number in value.split()]
+            elif key == "records":
+                table.records = value.split()
             else:
-                raise SourceError(f"{where}: a table has id, widths, align and rows, not {key!r}")
+                raise SourceError(f"{where}: a table has id, caption, widths, align, breaks, repeat, records and rows, "
+                                  f"not {key!r}")
     for annex in document.annexes:
         for table in annex.tables:
             finish_table(table, f"{path.name}: table {table.identifier}")

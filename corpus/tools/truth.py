@@ -1,6 +1,7 @@
 """Writes what a reader should find: printed lines a page, the outline, the tables."""
 import json
 
+from activities import activities, read_values
 from ruled_table import merged_cells
 from source import LINE_BREAK, MERGE_ABOVE, MERGE_LEFT
 
@@ -48,16 +49,16 @@ def section_tree(paragraphs):
 def outline(document):
     kind = document.field("kind")
     return {
-        "doctype": kind[0] + kind[1:].lower(),
+        "doctype": kind and kind[0] + kind[1:].lower(),
         "number": document.field("number"),
         "date": document.field("date"),
         "place": document.field("place"),
         "superior": document.field("superior"),
         "issuer": document.field("issuer"),
-        "title": document.field("title").removeprefix("V/v "),
+        "title": document.field("title").removeprefix("V/v ") if kind else None,
         "legal_bases": document.bases,
         "addressees": [line.removeprefix("- ").rstrip(";.") for line in document.addressees],
-        "signer": {"role": document.signature, "name": document.signer},
+        "signer": {"role": document.signature, "name": document.signer} if document.signer else None,
         "recipients": [line.removeprefix("- ").rstrip(";.") for line in document.recipients],
         "sections": section_tree(document.body),
         "appendices": [{"label": a.label, "title": a.title, "issued_with": a.issued_with, "sections": []}
@@ -81,25 +82,38 @@ def filled(rows):
     return out
 
 
+def group_depth(label):
+    """0 for the group rows numbered I, II, …, 1 for those numbered 1, 2, … below them."""
+    return 1 if label[:1].isdigit() else 0
+
+
 def table_truth(table, pages):
     header = [row for row in table.rows if row.kind == "head"]
     body = [row for row in table.rows if row.kind != "head"]
     header_texts = filled(header)
     columns = [next(header_texts[r][c] for r in reversed(range(len(header))) if header_texts[r][c])
                for c in range(len(table.widths))]
-    spans = {}
+    spans, merged = {}, []
     for cell in merged_cells(body):
         if cell.row_span > 1 or cell.column_span > 1:
+            merged.append({"row": cell.row, "column": cell.column, "rowSpan": cell.row_span,
+                           "columnSpan": cell.column_span, "text": on_one_line(cell.text)})
             for row in range(cell.row, cell.row + cell.row_span):
                 spans.setdefault(row, []).append({"column": cell.column, "rowSpan": cell.row_span,
                                                   "columnSpan": cell.column_span, "continued": row > cell.row})
-    rows, group = [], []
+    rows, path, groups = [], [], []
     for index, (row, texts) in enumerate(zip(body, filled(body))):
         if row.kind == "group":
-            group = [f"{texts[0]}. {texts[1]}"]
-        rows.append({"kind": row.kind, "group": [] if row.kind != "data" else group, "cells": texts,
-                     "spans": spans.get(index, []), "pages": pages[index]})
-    return {"id": table.identifier, "columns": columns, "headerRows": header_texts, "rows": rows,
+            path = path[:group_depth(texts[0])]
+            groups.append({"row": index, "label": texts[0], "title": texts[1], "group": path})
+        elif row.kind == "total" or texts[0] and not group_depth(texts[0]) and texts[0] != "-":
+            path = []           # a row of the groups' own numbering stands beside them
+        rows.append({"kind": row.kind, "group": path, "cells": texts, "spans": spans.get(index, []),
+                     "pages": pages[index]})
+        if row.kind == "group":
+            path = path + [f"{texts[0]}. {texts[1]}"]
+    return {"id": table.identifier, "caption": table.caption or None, "columns": columns, "headerRows": header_texts,
+            "rows": rows, "groups": groups, "merged": merged,
             "pages": sorted({page for row in pages for page in row})}
 
 
@@ -109,3 +123,8 @@ def write_truth(folder, document, sheets, placements):
     tables = [table_truth(table, placements[table.identifier]) | {"title": annex.title}
               for annex in document.annexes for table in annex.tables]
     write_json(folder / "tables.json", {"tables": tables})
+    sources = [table for annex in document.annexes for table in annex.tables]
+    if any(table.records for table in sources):
+        values = read_values(folder.parent / "values.tsv")
+        records = [activities(table, truth, values) for table, truth in zip(sources, tables)]
+        write_json(folder / "activities.json", {"activities": sum(records, [])})

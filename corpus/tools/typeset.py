@@ -1,10 +1,11 @@
 """Sets a document in the layout of Nghị định 30/2020/NĐ-CP, Phụ lục I: A4, Times-like face, 13 to 14 points."""
-from ruled_table import set_table
 from sheets import A4, MILLIMETRE, Paper, width_of, wrap
+from table_pages import set_table
 
 PORTRAIT_MARGINS = tuple(v * MILLIMETRE for v in (30, 22, 17, 20))
 LANDSCAPE_MARGINS = tuple(v * MILLIMETRE for v in (20, 20, 18, 17))
 BODY_SIZE, LEADING, INDENT, PARAGRAPH_GAP = 14, 1.2, 36, 6
+CAPTION_ROOM = 170          # least height for a table's caption, header and first rows
 
 
 class Typesetter:
@@ -18,6 +19,8 @@ class Typesetter:
         self.first_of_part = 0
 
     def run(self):
+        if not self.document.field("issuer"):       # annexes alone
+            return self.annexes()
         self.turn_page()
         self.letterhead()
         self.kind_and_title()
@@ -25,6 +28,9 @@ class Typesetter:
         for paragraph in self.document.body:
             self.paragraph(paragraph)
         self.closing()
+        return self.annexes()
+
+    def annexes(self):
         for annex in self.document.annexes:
             self.annex(annex)
         self.paper.save()
@@ -166,6 +172,12 @@ class Typesetter:
         self.flow(annex.title, "bold", centred=True, gap=1)
         self.flow(annex.issued_with, "italic", size=13, centred=True, gap=9)
         for table in annex.tables:
+            if table.caption:
+                if paper.y + CAPTION_ROOM > paper.bottom:
+                    self.turn_page()
+                elif table is not annex.tables[0]:
+                    paper.y += 2 * PARAGRAPH_GAP
+                self.flow(table.caption, "bold", size=13, gap=5)
             self.table_placements[table.identifier] = set_table(paper, table, self.turn_page)
 
 

@@ -1,0 +1,122 @@
+import DocumentModel
+
+/// Tells group and total rows from data rows, and gives each row its group path.
+enum RowKinds {
+    /// - Parameter hasKey: whether the first column numbers the rows.
+    static func assign(_ rows: inout [Table.Row], hasKey: Bool) {
+        var open: [(rank: Int, title: String)] = []
+        for index in rows.indices {
+            let cells = rows[index].cells
+            let filled = distinctTexts(rows[index])
+            let first = cells.first.map { LayoutText.trimmed($0, of: " .)") } ?? ""
+            if isTotal(filled) {
+                rows[index].kind = .total
+                // The name of a total is no number: without a merged cell it belongs to the column of names.
+                if hasKey, rows[index].spans.isEmpty, rows[index].cells.count > 1, rows[index].cells[1].isEmpty,
+                    first.count(where: \.isLetter) > 3
+                {
+                    rows[index].cells.swapAt(0, 1)
+                }
+                rows[index].group = []
+                continue
+            }
+            let isParent = filled.count == 2 && isParent(rows, at: index)
+            if filled.count <= 2, filled.contains(where: { $0.count > 3 }),
+                let rank = rank(first, filled: filled) ?? (isParent ? 3 + first.filter { $0 == "." }.count : nil)
+            {
+                rows[index].kind = .group
+                while let last = open.last, last.rank >= rank { open.removeLast() }
+                rows[index].group = open.map(\.title)
+                open.append((rank, title(filled)))
+            } else {
+                rows[index].group = open.map(\.title)
+            }
+        }
+    }
+
+    /// Whether the row has a number and a title only, and the next one is its first child: `5` before `5.1`.
+    private static func isParent(_ rows: [Table.Row], at index: Int) -> Bool {
+        guard rows.indices.contains(index + 1) else { return false }
+        let label = LayoutText.trimmed(rows[index].cells.first ?? "", of: " .)")
+        let next = LayoutText.trimmed(rows[index + 1].cells.first ?? "", of: " .)")
+        return !label.isEmpty && label.allSatisfy { $0.isNumber || $0 == "." } && next == label + ".1"
+    }
+
+    /// The texts of a row, a merged cell's once.
+    private static func distinctTexts(_ row: Table.Row) -> [String] {
+        var out: [String] = []
+        var column = 0
+        while column < row.cells.count {
+            let span = row.spans.first { $0.column == column }?.columnSpan ?? 1
+            if !row.cells[column].isEmpty { out.append(row.cells[column]) }
+            column += max(1, span)
+        }
+        return out
+    }
+
+    private static func rank(_ label: String, filled: [String]) -> Int? {
+        if Label.romanValue(label) != nil { return 1 }
+        if label.count == 1, let letter = label.first, ("A"..."H").contains(letter) { return 0 }
+        // A single cell over the whole row.
+        if filled.count == 1, filled.first.map({ LayoutText.folded($0).split(separator: " ").count >= 2 }) ?? false {
+            return 2
+        }
+        return nil
+    }
+
+    private static func title(_ texts: [String]) -> String {
+        guard texts.count > 1 else { return texts.first ?? "" }
+        return texts[0] + (texts[0].hasSuffix(".") ? " " : ". ") + texts[1]
+    }
+
+    private static func isTotal(_ texts: [String]) -> Bool {
+        guard let text = texts.first(where: { $0.count > 3 }) else { return false }
+        let folded = LayoutText.folded(text)
+        return ["tong cong", "tong so", "cong:", "tong kinh phi", "tong :", "tong:"].contains { folded.hasPrefix($0) }
+            || folded == "tong" || folded == "cong"
+    }
+}
+
+/// Rows that a page break cut in two.
+enum SplitRows {
+    /// Whether `rest` goes on with `row`: its key cell is empty although the column numbers every other row.
+    static func isRest(_ rest: Table.Row, of row: Table.Row, among rows: [Table.Row], key: String) -> Bool {
+        guard HeaderRows.names.contains(LayoutText.trimmed(LayoutText.folded(key), of: " .")), rest.cells.first == "",
+            row.cells.count == rest.cells.count, row.spans.isEmpty, rest.spans.isEmpty
+        else { return false }
+        let keyed = rows.filter { !($0.cells.first ?? "").isEmpty }.count
+        return keyed * 4 >= rows.count * 3
+    }
+
+    /// Joins rows that are the rest of the one above although no page break parts them, as text files have them: no
+    /// number, one cell, and a sentence that goes on.
+    static func join(_ rows: inout [Table.Row], key: String) {
+        guard HeaderRows.names.contains(LayoutText.trimmed(LayoutText.folded(key), of: " .")) else { return }
+        var index = 1
+        while index < rows.count {
+            let filled = rows[index].cells.indices.filter { !rows[index].cells[$0].isEmpty }
+            if filled.count == 1, let column = filled.first, column > 0, rows[index].spans.isEmpty,
+                LayoutText.startsLower(rows[index].cells[column]),
+                let above = rows[index - 1].cells.indices.contains(column) ? rows[index - 1].cells[column] : nil,
+                !above.isEmpty, !LayoutText.endsSentence(above)
+            {
+                rows[index - 1] = joined(rows[index - 1], rows[index])
+                rows.remove(at: index)
+            } else {
+                index += 1
+            }
+        }
+    }
+
+    /// One row of the two parts; provenance keeps both.
+    static func joined(_ row: Table.Row, _ rest: Table.Row) -> Table.Row {
+        var out = row
+        out.cells = zip(row.cells, rest.cells).map { top, bottom in
+            if top.isEmpty || bottom.isEmpty { return top + bottom }
+            return bottom.hasPrefix("- ") ? top + "\n" + bottom : FlowBlock.joined([top, bottom])
+        }
+        out.provenance += rest.provenance
+        out.confidence = min(row.confidence, rest.confidence)
+        return out
+    }
+}

@@ -1,0 +1,88 @@
+import DocumentModel
+
+/// Repairs the numbers of a table's rows by their sequence: `37` after `3.6` is `3.7`, `>1` below `5` is `5.1`.
+enum RowNumbers {
+    /// Only in a column that is named as one of numbers, and only where the repaired number is the next one.
+    static func repair(_ rows: inout [Table.Row], columns: [String], isRecognised: Bool) -> [Correction] {
+        guard isRecognised, let key = columns.first,
+            HeaderRows.names.contains(LayoutText.trimmed(LayoutText.folded(key), of: " ."))
+        else { return [] }
+        var corrections: [Correction] = []
+        var last: [Int] = []
+        var roman = 0
+        for index in rows.indices {
+            let printed = LayoutText.trimmed(rows[index].cells.first ?? "", of: " .)")
+            guard !printed.isEmpty, !isContinued(rows[index]) else { continue }
+            if let value = Label.romanValue(printed), value == roman + 1 || numbers(printed) == nil {
+                (roman, last) = (value, [])
+                continue
+            }
+            let read = numbers(printed)
+            let expected = self.expected(after: last, roman: roman)
+            if let read, expected.contains(where: { $0.numbers == read }) || read.count > last.count {
+                last = read
+                continue
+            }
+            let shape = self.shape(printed)
+            if let fit = expected.first(where: { self.shape($0.text) == shape }) {
+                corrections.append(
+                    Correction(
+                        page: rows[index].provenance.first?.page ?? 1, wordBox: rows[index].provenance.first?.box,
+                        from: printed, to: fit.text, rule: "sequence", score: 1))
+                for place in rows[index].cells.indices.prefix(1) { rows[index].cells[place] = fit.text }
+                if fit.isRoman { (roman, last) = (roman + 1, []) } else { last = fit.numbers }
+            } else if let read {
+                last = read
+            }
+        }
+        return corrections
+    }
+
+    private struct Expected {
+        var text: String
+        var numbers: [Int]
+        var isRoman = false
+    }
+
+    /// What may come next: the successor at every depth, a first child, the next numeral.
+    private static func expected(after last: [Int], roman: Int) -> [Expected] {
+        var out: [Expected] = []
+        func add(_ numbers: [Int]) { out.append(Expected(text: numbers.map(String.init).joined(separator: "."), numbers: numbers)) }
+        if last.isEmpty { add([1]) } else { add(last + [1]) }
+        for depth in stride(from: last.count, to: 0, by: -1) {
+            add(Array(last.prefix(depth - 1)) + [last[depth - 1] + 1])
+        }
+        out.append(Expected(text: Label.roman(roman + 1), numbers: [], isRoman: true))
+        return out
+    }
+
+    private static func numbers(_ text: String) -> [Int]? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        let values = parts.compactMap { Int($0) }
+        return values.count == parts.count && values.allSatisfy { (1...200).contains($0) } ? values : nil
+    }
+
+    private static func isContinued(_ row: Table.Row) -> Bool {
+        row.spans.contains { $0.column == 0 && $0.continued }
+    }
+
+    /// The number with look-alikes made one and points left out.
+    private static func shape(_ text: String) -> String {
+        String(
+            text.compactMap { character -> Character? in
+                switch character {
+                case "l", "I", "i", "|", "!", "1", "]", "[", "L", "J", "t": "1"
+                case "O", "o", "0", "Q", "D": "0"
+                case "S", "s", "5", ">", "§": "5"
+                case "B", "8", "&": "8"
+                case "Z", "z", "2": "2"
+                case "g", "q", "9": "9"
+                case "b", "6", "G": "6"
+                case "A", "4": "4"
+                case ".", ",", ":", " ", "'", "-", "_": nil
+                case "H", "N": "H"
+                default: character
+                }
+            }).replacing("H", with: "11")
+    }
+}
