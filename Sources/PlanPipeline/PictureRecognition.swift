@@ -70,7 +70,9 @@ struct PictureRecognition {
                     other.box.intersection(line.box).area > 0.3 * min(other.box.area, line.box.area)
                 }
                 // Read as well before, or better.
-                if lines.contains(where: { covers($0) && $0.confidence >= line.confidence && ClosingArea.isSigner($0.text) }) {
+                if lines.contains(where: {
+                    covers($0) && $0.confidence >= line.confidence && ClosingArea.isSigner($0.text)
+                }) {
                     continue
                 }
                 lines.removeAll { covers($0) && $0.confidence < line.confidence }
@@ -84,6 +86,10 @@ struct PictureRecognition {
     /// A signer's line that was read anew is believed from this confidence on.
     private static let leastConfidence = 0.5
 
+    /// White margin around a cell's print, in points.
+    private static let cellMargin = 4.3
+    /// A cell of several lines that was read with less confidence is read once more.
+    private static let doubtfulCell = 0.7
     /// Lines of cells are believed from this confidence on: little else than print is left in them.
     private static let leastCellConfidence = 0.25
 
@@ -110,17 +116,40 @@ struct PictureRecognition {
 
     private func readCell(_ cell: Box, of page: CellPicture) throws -> [TextLine] {
         guard let print = page.print(in: cell) else { return [] }
-        let margin = Double(Self.padding) * print.bitmap.pointsPerPixel
-        let picture = print.padded(by: Self.padding)
+        let padding = max(Self.padding, Int((Self.cellMargin * print.bitmap.dpi / 72).rounded()))
+        let margin = Double(padding) * print.bitmap.pointsPerPixel
+        let picture = print.padded(by: padding)
         let origin = (x: print.box.x0 - margin, y: print.box.y0 - margin)
-        let isLine = print.box.height <= Self.singleLineHeight
-        let found = try recognizer.recognize(picture, layout: isLine ? .singleLine : .singleBlock, origin: origin)
-        let lines = CellText.mended(
-            found.filter { Self.isPrint($0) || $0.confidence >= Self.leastCellConfidence })
+        // Small print has two lines where larger print has one.
+        let bands = LineBands.bands(of: picture, darkerThan: print.level)
+        let isLine = print.box.height <= Self.singleLineHeight && bands.count < 2
+        var lines = try readCell(picture, layout: isLine ? .singleLine : .singleBlock, origin: origin)
+        if lines.isEmpty || !isLine && TextLine(words: lines.flatMap(\.words)).confidence < Self.doubtfulCell {
+            // The layout analysis fails now and then: cut the lines out where the paper between them shows.
+            let again =
+                bands.count < 2
+                ? try readCell(picture, layout: isLine ? .singleBlock : .singleColumn, origin: origin)
+                : try bands.flatMap { band in
+                    let cut = picture.cropped(to: band, padding: padding)
+                    let place = (x: origin.x + band.x0 - margin, y: origin.y + band.y0 - margin)
+                    return try readCell(cut, layout: .singleLine, origin: place)
+                }
+            func confidence(_ lines: [TextLine]) -> Double {
+                lines.isEmpty ? 0 : TextLine(words: lines.flatMap(\.words)).confidence
+            }
+            if confidence(again) > confidence(lines) { lines = again }
+        }
         guard isLine, let short = ShortCell(picture, darkerThan: print.level, highest: Self.singleLineHeight),
             let labels = labelRecognizer()
         else { return lines }
         return try readLabel(short, in: picture, origin: origin, with: labels, otherwise: lines)
+    }
+
+    private func readCell(
+        _ picture: PageBitmap, layout: TextRecognizer.Layout, origin: (x: Double, y: Double)
+    ) throws -> [TextLine] {
+        let found = try recognizer.recognize(picture, layout: layout, origin: origin)
+        return CellText.mended(found.filter { Self.isPrint($0) || $0.confidence >= Self.leastCellConfidence })
     }
 
     /// A cell of a few characters read by the recogniser of labels; as it was read when it says no label.

@@ -79,7 +79,7 @@ struct FaintRuleTests {
     func pale() throws {
         var bitmap = sheet()
         bitmap.fill(Box(x0: 140, y0: 5, x1: 240, y1: 25), with: 20)
-        draw(on: &bitmap, grey: 175)
+        draw(on: &bitmap, grey: 150)
         expectGrid(try rules(bitmap))
     }
 
