@@ -25,6 +25,8 @@ enum TableBuilder {
                 rows[rows.count - 1] = SplitRows.joined(last, first)
                 rows += next.dropFirst()
                 if joins.indices.contains(index - 1) { joins[index - 1].evidence.append("splitRow") }
+            } else if index > 0, let last = rows.last, let first = next.first {
+                rows += [SplitRows.carryOver(first, from: last)] + next.dropFirst()
             } else {
                 rows += next
             }
@@ -33,6 +35,7 @@ enum TableBuilder {
         if let first = header.first, HeaderRows.isHeaderLike(first) {
             rows.removeAll { HeaderRows.alike($0.cells, first) }
         }
+        SplitRows.completeMerged(&rows)
         SplitRows.join(&rows, key: columns.first ?? "")
         let corrections = RowNumbers.repair(&rows, columns: columns, isRecognised: first.isRecognised)
         let key = LayoutText.trimmed(LayoutText.folded(columns.first ?? ""), of: " .")
