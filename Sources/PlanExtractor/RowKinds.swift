@@ -83,8 +83,7 @@ enum RowKinds {
 enum SplitRows {
     /// Whether `rest` goes on with `row`: its key cell is empty although the column numbers every other row.
     static func isRest(_ rest: Table.Row, of row: Table.Row, among rows: [Table.Row], key: String) -> Bool {
-        guard HeaderRows.names.contains(LayoutText.trimmed(LayoutText.folded(key), of: " .")),
-            row.cells.count == rest.cells.count
+        guard HeaderRows.isKey(key), row.cells.count == rest.cells.count
         else { return false }
         if saysAgain(rest, row, among: rows) { return true }
         guard rest.cells.first == "", row.spans.isEmpty, rest.spans.isEmpty else { return false }
@@ -146,7 +145,7 @@ enum SplitRows {
     /// Joins rows that are the rest of the one above although no page break parts them, as text files have them: no
     /// number, one cell, and a sentence that goes on.
     static func join(_ rows: inout [Table.Row], key: String) {
-        guard HeaderRows.names.contains(LayoutText.trimmed(LayoutText.folded(key), of: " .")) else { return }
+        guard HeaderRows.isKey(key) else { return }
         var index = 1
         while index < rows.count {
             let filled = rows[index].cells.indices.filter { !rows[index].cells[$0].isEmpty }

@@ -38,8 +38,7 @@ enum TableBuilder {
         SplitRows.completeMerged(&rows)
         SplitRows.join(&rows, key: columns.first ?? "")
         let corrections = RowNumbers.repair(&rows, columns: columns, isRecognised: first.isRecognised)
-        let key = LayoutText.trimmed(LayoutText.folded(columns.first ?? ""), of: " .")
-        RowKinds.assign(&rows, hasKey: HeaderRows.names.contains(key))
+        RowKinds.assign(&rows, hasKey: HeaderRows.isKey(columns.first ?? ""))
         var table = Table(
             id: id, caption: caption, columns: columns, headerRows: header, rows: rows,
             pages: pieces.map(\.page).reduce(into: []) { if $0.last != $1 { $0.append($1) } }, joins: joins)
@@ -114,7 +113,14 @@ enum CellText {
 
 /// Which rows of a grid are its header.
 enum HeaderRows {
-    static let names: Set<String> = ["stt", "tt", "so tt", "st", "s tt", "so thu tu"]
+    private static let names: Set<String> = ["stt", "tt", "so tt", "st", "s tt", "so thu tu"]
+
+    /// Whether a column's title is that of the rows' numbers; a short title may be one letter off (`Sft`).
+    static func isKey(_ title: String) -> Bool {
+        let folded = LayoutText.trimmed(LayoutText.folded(title), of: " .:|")
+        if names.contains(folded) { return true }
+        return folded.count == 3 && EditDistance.between(Array(folded), Array("stt")) <= 1
+    }
 
     /// At least one; more when a cell of the header spans rows, or columns whose parts stand below, or the columns are numbered.
     static func count(_ grid: TableGrid) -> Int {

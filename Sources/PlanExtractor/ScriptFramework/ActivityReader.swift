@@ -8,7 +8,8 @@ struct ActivityReader {
     func activities(of table: Table) -> [Activity] {
         var columns: [HeaderSynonyms.Column: Int] = [:]
         for (index, title) in table.columns.enumerated() {
-            guard let column = synonyms.column(of: title), columns[column] == nil else { continue }
+            let isKey = index == 0 && HeaderRows.isKey(title)
+            guard let column = isKey ? .number : synonyms.column(of: title), columns[column] == nil else { continue }
             columns[column] = index
         }
         guard isFramework(columns) else { return [] }
