@@ -18,6 +18,15 @@ extension Header {
         subject = title.subject
         add("kind", title.kindLines)
         add("subject", title.subjectLines)
+        // Who issues the document and its number are no part of the subject.
+        let lines = title.subjectLines
+        let firstLine = lines.first.map { LayoutText.withoutSpecks($0.text) } ?? ""
+        if let text = subject, LayoutText.isCapitals(firstLine), let formula = TitleFormula(text) {
+            subject = formula.subject
+            if issuer == nil, let name = formula.issuer { (issuer, evidence["issuer"]) = (name, evidence["subject"]) }
+            if number == nil, let read = formula.number { (number, evidence["number"]) = (read, evidence["subject"]) }
+            if date == nil, let read = formula.date { (date, evidence["date"]) = (read, evidence["subject"]) }
+        }
         guard urgency == nil, let stamp = title.urgency else { return }
         urgency = stamp
         add("urgency", title.kindLines)

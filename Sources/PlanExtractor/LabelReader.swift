@@ -68,9 +68,7 @@ enum LabelReader {
 
     /// `Phần I`, `Chương II`, `Mục 1`, `Tiểu mục 2`, `Điều 3.`
     private static func wordLabel(_ text: Substring) -> Reading? {
-        if let glued = text.prefixMatch(of: /(\S+(?: \S+)?) ?([IVXL]+|\d{1,3}) ?\.(?=\p{Lu})/),
-            ["chuong", "muc", "phan", "dieu", "tieu muc"].contains(LayoutText.folded(String(glued.output.1)))
-        {
+        if let glued = text.prefixMatch(of: /((?i:chương|mục|phần|điều|tiểu mục))\s?([IVXL]+|\d{1,3})\s?\.(?=\p{Lu})/) {
             // `MỤC I.QUY ĐỊNH CHUNG`: the blank behind the dot was not printed or not read.
             return wordLabel(Substring(glued.output.1 + " " + glued.output.2 + ". " + text[glued.range.upperBound...]))
         }

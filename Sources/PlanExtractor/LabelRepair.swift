@@ -73,7 +73,7 @@ enum LabelRepair {
         let want = shape(printed, style)
         let difference = distance(got, want)
         guard !got.isEmpty, difference <= (allowsLoss ? 1 : 0) else { return nil }
-        let cost = 0.8 + Double(wrong) + (difference == 0 ? 0 : 1.8)
+        let cost = 0.8 + Double(wrong) + (difference == 0 ? 0 : 1)
         return Repair(label: label, printed: name + " " + number, rest: rest, cost: cost)
     }
 

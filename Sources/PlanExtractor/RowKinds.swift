@@ -29,6 +29,8 @@ enum RowKinds {
                 rows[index].group = open.map(\.title)
                 open.append((rank, title(filled)))
             } else {
+                // A row of data that bears a numeral is no part of the group before it.
+                if Label.romanValue(first) != nil { open.removeAll { $0.rank >= 1 } }
                 rows[index].group = open.map(\.title)
             }
         }
@@ -81,17 +83,69 @@ enum RowKinds {
 enum SplitRows {
     /// Whether `rest` goes on with `row`: its key cell is empty although the column numbers every other row.
     static func isRest(_ rest: Table.Row, of row: Table.Row, among rows: [Table.Row], key: String) -> Bool {
-        guard HeaderRows.names.contains(LayoutText.trimmed(LayoutText.folded(key), of: " .")), rest.cells.first == "",
-            row.cells.count == rest.cells.count, row.spans.isEmpty, rest.spans.isEmpty
+        guard HeaderRows.isKey(key), row.cells.count == rest.cells.count
         else { return false }
+        if saysAgain(rest, row, among: rows) { return true }
+        guard rest.cells.first == "", row.spans.isEmpty, rest.spans.isEmpty else { return false }
         let keyed = rows.filter { !($0.cells.first ?? "").isEmpty }.count
         return keyed * 4 >= rows.count * 3
+    }
+
+    /// Whether the rest prints number and subject of the row again, and leaves a cell empty that every row fills.
+    private static func saysAgain(_ rest: Table.Row, _ row: Table.Row, among rows: [Table.Row]) -> Bool {
+        let places = rest.cells.indices
+        func same(_ place: Int) -> Bool {
+            LayoutText.folded(rest.cells[place]) == LayoutText.folded(row.cells[place])
+        }
+        guard let key = rest.cells.first, !key.isEmpty, same(0) else { return false }
+        let others = places.filter { !rest.cells[$0].isEmpty && !same($0) }
+        let usual = places.filter { place in
+            rest.cells[place].isEmpty && !row.cells[place].isEmpty
+                && rows.count { !$0.cells[place].isEmpty } * 10 >= rows.count * 6
+        }
+        // What is new goes on with what stands above, and most of the row's own cells are empty.
+        return !usual.isEmpty && others.allSatisfy { !row.cells[$0].isEmpty } && others.count <= 2
+    }
+
+    /// Fills a cell that goes on from the page before in the rows of the same number and subject.
+    static func carryOver(_ rest: Table.Row, from row: Table.Row) -> Table.Row {
+        var out = rest
+        guard let key = rest.cells.first, !key.isEmpty, row.cells.count == rest.cells.count,
+            LayoutText.folded(key) == LayoutText.folded(row.cells[0])
+        else { return out }
+        for span in row.spans where span.rowSpan > 1 && span.columnSpan == 1 && out.cells[span.column].isEmpty {
+            out.cells[span.column] = row.cells[span.column]
+            out.spans.append(Table.Span(column: span.column, rowSpan: 2, columnSpan: 1, continued: true))
+        }
+        return out
+    }
+
+    /// The rest of a merged cell belongs to every row the cell runs through, and a merged cell that stands empty below a
+    /// page break says what it said above.
+    static func completeMerged(_ rows: inout [Table.Row]) {
+        for index in rows.indices.dropFirst() {
+            for span in rows[index].spans where span.continued && span.columnSpan == 1 {
+                let column = span.column
+                let above = rows[index - 1].cells[column]
+                let own = rows[index].cells[column]
+                if own.isEmpty, !above.isEmpty, rows[index].cells.first == rows[index - 1].cells.first {
+                    rows[index].cells[column] = above
+                } else if own.count > above.count, !above.isEmpty, own.hasPrefix(above) {
+                    var top = index - 1
+                    while top >= 0, rows[top].cells[column] == above {
+                        rows[top].cells[column] = own
+                        guard rows[top].spans.contains(where: { $0.column == column && $0.continued }) else { break }
+                        top -= 1
+                    }
+                }
+            }
+        }
     }
 
     /// Joins rows that are the rest of the one above although no page break parts them, as text files have them: no
     /// number, one cell, and a sentence that goes on.
     static func join(_ rows: inout [Table.Row], key: String) {
-        guard HeaderRows.names.contains(LayoutText.trimmed(LayoutText.folded(key), of: " .")) else { return }
+        guard HeaderRows.isKey(key) else { return }
         var index = 1
         while index < rows.count {
             let filled = rows[index].cells.indices.filter { !rows[index].cells[$0].isEmpty }
@@ -113,6 +167,7 @@ enum SplitRows {
         var out = row
         out.cells = zip(row.cells, rest.cells).map { top, bottom in
             if top.isEmpty || bottom.isEmpty { return top + bottom }
+            if LayoutText.folded(top) == LayoutText.folded(bottom) { return top }
             return bottom.hasPrefix("- ") ? top + "\n" + bottom : FlowBlock.joined([top, bottom])
         }
         out.provenance += rest.provenance

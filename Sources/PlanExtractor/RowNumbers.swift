@@ -5,7 +5,7 @@ enum RowNumbers {
     /// Only in a column that is named as one of numbers, and only where the repaired number is the next one.
     static func repair(_ rows: inout [Table.Row], columns: [String], isRecognised: Bool) -> [Correction] {
         guard isRecognised, let key = columns.first,
-            HeaderRows.names.contains(LayoutText.trimmed(LayoutText.folded(key), of: " ."))
+            HeaderRows.isKey(key)
         else { return [] }
         var corrections: [Correction] = []
         var last: [Int] = []
@@ -18,7 +18,8 @@ enum RowNumbers {
                 continue
             }
             let read = numbers(printed)
-            let expected = self.expected(after: last, roman: roman)
+            let filled = rows[index].cells.count { !$0.isEmpty }
+            let expected = self.expected(after: last, roman: roman, prefersRoman: filled <= 2)
             if let read, expected.contains(where: { $0.numbers == read }) || read.count > last.count {
                 last = read
                 continue
@@ -45,15 +46,15 @@ enum RowNumbers {
     }
 
     /// What may come next: the successor at every depth, a first child, the next numeral.
-    private static func expected(after last: [Int], roman: Int) -> [Expected] {
+    private static func expected(after last: [Int], roman: Int, prefersRoman: Bool) -> [Expected] {
         var out: [Expected] = []
         func add(_ numbers: [Int]) { out.append(Expected(text: numbers.map(String.init).joined(separator: "."), numbers: numbers)) }
         if last.isEmpty { add([1]) } else { add(last + [1]) }
         for depth in stride(from: last.count, to: 0, by: -1) {
             add(Array(last.prefix(depth - 1)) + [last[depth - 1] + 1])
         }
-        out.append(Expected(text: Label.roman(roman + 1), numbers: [], isRoman: true))
-        return out
+        let numeral = Expected(text: Label.roman(roman + 1), numbers: [], isRoman: true)
+        return prefersRoman ? [numeral] + out : out + [numeral]
     }
 
     private static func numbers(_ text: String) -> [Int]? {
@@ -69,7 +70,7 @@ enum RowNumbers {
     /// The number with look-alikes made one and points left out.
     private static func shape(_ text: String) -> String {
         String(
-            text.compactMap { character -> Character? in
+            VietnameseText.withoutMarks(text).compactMap { character -> Character? in
                 switch character {
                 case "l", "I", "i", "|", "!", "1", "]", "[", "L", "J", "t": "1"
                 case "O", "o", "0", "Q", "D": "0"

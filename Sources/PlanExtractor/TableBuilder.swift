@@ -25,6 +25,8 @@ enum TableBuilder {
                 rows[rows.count - 1] = SplitRows.joined(last, first)
                 rows += next.dropFirst()
                 if joins.indices.contains(index - 1) { joins[index - 1].evidence.append("splitRow") }
+            } else if index > 0, let last = rows.last, let first = next.first {
+                rows += [SplitRows.carryOver(first, from: last)] + next.dropFirst()
             } else {
                 rows += next
             }
@@ -33,10 +35,10 @@ enum TableBuilder {
         if let first = header.first, HeaderRows.isHeaderLike(first) {
             rows.removeAll { HeaderRows.alike($0.cells, first) }
         }
+        SplitRows.completeMerged(&rows)
         SplitRows.join(&rows, key: columns.first ?? "")
         let corrections = RowNumbers.repair(&rows, columns: columns, isRecognised: first.isRecognised)
-        let key = LayoutText.trimmed(LayoutText.folded(columns.first ?? ""), of: " .")
-        RowKinds.assign(&rows, hasKey: HeaderRows.names.contains(key))
+        RowKinds.assign(&rows, hasKey: HeaderRows.isKey(columns.first ?? ""))
         var table = Table(
             id: id, caption: caption, columns: columns, headerRows: header, rows: rows,
             pages: pieces.map(\.page).reduce(into: []) { if $0.last != $1 { $0.append($1) } }, joins: joins)
@@ -111,7 +113,14 @@ enum CellText {
 
 /// Which rows of a grid are its header.
 enum HeaderRows {
-    static let names: Set<String> = ["stt", "tt", "so tt", "st", "s tt", "so thu tu"]
+    private static let names: Set<String> = ["stt", "tt", "so tt", "st", "s tt", "so thu tu"]
+
+    /// Whether a column's title is that of the rows' numbers; a short title may be one letter off (`Sft`).
+    static func isKey(_ title: String) -> Bool {
+        let folded = LayoutText.trimmed(LayoutText.folded(title), of: " .:|")
+        if names.contains(folded) { return true }
+        return folded.count == 3 && EditDistance.between(Array(folded), Array("stt")) <= 1
+    }
 
     /// At least one; more when a cell of the header spans rows, or columns whose parts stand below, or the columns are numbered.
     static func count(_ grid: TableGrid) -> Int {

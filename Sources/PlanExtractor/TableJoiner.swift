@@ -84,6 +84,6 @@ extension HeaderRows {
     /// Whether the row begins with the title of a numbering column.
     static func isHeaderLike(_ cells: [String]) -> Bool {
         guard let first = cells.first else { return false }
-        return names.contains(LayoutText.trimmed(LayoutText.folded(first), of: " ."))
+        return isKey(first)
     }
 }

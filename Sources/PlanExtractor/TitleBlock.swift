@@ -79,12 +79,6 @@ struct TitleBlock: Sendable {
             last = line
             end += 1
         }
-        // `NGHỊ ĐỊNH CỦA CHÍNH PHỦ`: who issues it is no part of the subject.
-        if let line = subject.first, LayoutText.isCapitals(line), LayoutText.folded(line).hasPrefix("cua "),
-            AgencyNames.isAgency(String(line.dropFirst(4)))
-        {
-            subject.removeFirst()
-        }
         let text = LayoutText.trimmed(subject.joined(separator: " "), of: " -–_*")
         let words = lines[start].text.split(whereSeparator: \.isWhitespace).map(String.init)
         let urgency = Urgency.leading(words)?.stamp ?? lines[..<start].compactMap { Urgency.stamp($0.text) }.first

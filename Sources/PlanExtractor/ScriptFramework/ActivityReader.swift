@@ -8,7 +8,8 @@ struct ActivityReader {
     func activities(of table: Table) -> [Activity] {
         var columns: [HeaderSynonyms.Column: Int] = [:]
         for (index, title) in table.columns.enumerated() {
-            guard let column = synonyms.column(of: title), columns[column] == nil else { continue }
+            let isKey = index == 0 && HeaderRows.isKey(title)
+            guard let column = isKey ? .number : synonyms.column(of: title), columns[column] == nil else { continue }
             columns[column] = index
         }
         guard isFramework(columns) else { return [] }
@@ -43,13 +44,11 @@ struct ActivityReader {
         activity.quantityText = line(.quantity)
         activity.periodText = line(.period)
         activity.supportForm = line(.supportForm)
-        let counts = activity.quantityText.map { FactFinder.facts(in: $0, field: .cell) } ?? []
-        activity.quantities = counts.filter { $0.kind == .quantity || $0.kind == .target }
-        if activity.quantities.isEmpty, let text = activity.quantityText, let bare = bareCount(text) {
-            activity.quantities = [bare]
+        if let text = activity.quantityText {
+            let counts = FactFinder.facts(in: text, field: .cell).filter { $0.kind == .quantity || $0.kind == .target }
+            activity.quantities = QuantityCell.read(text).map { [$0] } ?? counts
         }
-        let times = activity.periodText.map { FactFinder.facts(in: $0, field: .cell) } ?? []
-        activity.periods = times.filter { [.date, .period, .deadline].contains($0.kind) }
+        activity.periods = activity.periodText.map { PeriodCell.read($0) } ?? []
         activity.leads = cell(.lead).map(UnitList.units) ?? []
         activity.supports = cell(.support).map(UnitList.units) ?? []
         activity.work = cell(.work).map(WorkList.items) ?? []
@@ -60,18 +59,6 @@ struct ActivityReader {
         }
         let isBlank = activity.form == nil && activity.work.isEmpty && activity.subject == nil
         return isBlank ? nil : activity
-    }
-
-    /// A number alone, counted in the table's unit of measure: `20.000`, `08 - 10`.
-    private func bareCount(_ text: String) -> Fact? {
-        let parts = text.split { "-–".contains($0) }.map { LayoutText.trimmed(String($0)) }
-        let values = parts.compactMap { NumberWord.value($0) }
-        guard !values.isEmpty, values.count == parts.count, values.count <= 2, let first = values.first,
-            let last = values.last
-        else { return nil }
-        return Fact(
-            kind: .quantity, text: text, field: .cell, start: 0, length: text.unicodeScalars.count, minimum: first,
-            maximum: last)
     }
 }
 
