@@ -39,7 +39,7 @@ struct RuleCompleter {
                     rule: RuledLine(
                         direction: direction, position: position, start: range.start, end: range.end, thickness: 0.8),
                     low: position - 1.5, high: position + 1.5, isFaint: true)
-                guard let proof = evidence.whole(of: guess, in: bitmap),
+                guard let proof = evidence.whole(of: guess, in: bitmap), proof.reachesEnds,
                     proof.share >= (end - start < 40 ? leastShortShare : leastShare),
                     proof.contrast >= leastContrast
                 else { continue }

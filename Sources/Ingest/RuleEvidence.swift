@@ -27,6 +27,8 @@ struct RuleEvidence {
         /// First and last point along the stroke, in points.
         var start: Double
         var end: Double
+        /// Whether it is a line near both of its ends, where letters in a row of cells leave white.
+        var reachesEnds: Bool
     }
 
     /// The stretches of a stroke that the picture bears out, each of at least `shortest` points.
@@ -60,11 +62,13 @@ struct RuleEvidence {
         let inside = pieces[range]
         let scale = dpi / 72
         let count = Double(inside.count)
+        let reachesEnds = inside.prefix(2).contains(where: \.isLine) && inside.suffix(2).contains(where: \.isLine)
         return Stretch(
             share: Double(inside.count { $0.isLine }) / count,
             contrast: inside.reduce(0) { $0 + $1.difference } / count / Double(contrast),
             start: Double(lane.start + range.lowerBound * pixelsPerPiece) / scale,
-            end: Double(min(lane.end + 1, lane.start + range.upperBound * pixelsPerPiece)) / scale)
+            end: Double(min(lane.end + 1, lane.start + range.upperBound * pixelsPerPiece)) / scale,
+            reachesEnds: reachesEnds)
     }
 
     /// The run of pieces with the greatest sum, a line counting 1 and anything else -5 (Kadane's scan).

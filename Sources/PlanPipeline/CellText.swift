@@ -40,10 +40,10 @@ enum CellText {
         return out
     }
 
-    /// Whether the word is of capitals that look like their small letters.
+    /// Whether the word is of letters whose capitals look like their small ones.
     private static func isTwin(_ word: String) -> Bool {
         let letters = word.filter(\.isLetter)
         guard !letters.isEmpty else { return false }
-        return letters.allSatisfy(\.isUppercase) && VietnameseText.folded(letters).allSatisfy(twins.contains)
+        return VietnameseText.folded(letters).allSatisfy(twins.contains)
     }
 }
