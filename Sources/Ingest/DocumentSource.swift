@@ -1,6 +1,6 @@
 internal import CLeptonica
 internal import CPoppler
-import DocumentModel
+public import DocumentModel
 import Foundation
 
 /// An open input file of any kind, read page by page. For one thread at a time.
@@ -56,6 +56,17 @@ public final class DocumentSource {
         case .picture(let file): return try file.page(number)
         case .text(let file): return file.page(number)
         }
+    }
+
+    /// A PDF page as it looks, in grey; nil for files of other kinds.
+    ///
+    /// - Throws: ``IngestError`` of category `page`.
+    public func drawing(ofPage number: Int, dpi: Double = 150) throws(IngestError) -> PageBitmap? {
+        guard case .pdf(let reader) = content, (1...pageCount).contains(number) else { return nil }
+        let page = try reader.file.page(number)
+        let picture = try page.rendered(
+            width: Int((page.width * dpi / 72).rounded()), height: Int((page.height * dpi / 72).rounded()))
+        return picture.gray?.bitmap(dpi: dpi)
     }
 
     /// Version of the Poppler library, such as `22.12.0`.

@@ -43,25 +43,55 @@ struct PageCleaner {
                     steps.append(step("orient", ["degrees": "\(rotation)"]))
                 }
             }
+            liftStreaks(from: &gray, tones: tones, dpi: dpi, steps: &steps)
             unfiltered = gray
             if !tones.isBilevel { reduceNoise(&gray, tones: tones, dpi: dpi, steps: &steps) }
             straighten(&gray, skew: &skew, steps: &steps)
         }
-        let finder = RuleFinder(dpi: dpi)
-        var found = finder.find(in: gray, threshold: Tones(gray).threshold)
-        if steps.contains(where: { $0.name == "median" }), let unfiltered {
-            // The median takes thin rules away: they are found in the picture as it was.
-            let even = Picture(taking: pixBackgroundNormSimple(unfiltered.pix, nil, nil)) ?? unfiltered
-            let straight = skew == 0 ? even : even.turned(byDegrees: -skew) ?? even
-            found = finder.union(found, finder.find(in: straight, threshold: Tones(straight).threshold))
-        }
+        let inkTones = Tones(gray)
+        let strokes = rules(
+            in: gray, unfiltered: unfiltered, isFiltered: steps.contains { $0.name == "median" }, skew: skew, dpi: dpi)
         var bitmap = gray.bitmap(dpi: dpi)
-        if !found.isEmpty {
-            finder.erase(found, from: &bitmap, threshold: UInt8(clamping: Tones(gray).threshold))
-            steps.append(step("eraseRules", ["rules": "\(found.count)"]))
+        if !strokes.isEmpty {
+            RuleEraser(dpi: dpi, threshold: UInt8(clamping: inkTones.threshold)).erase(strokes, from: &bitmap)
+            steps.append(step("eraseRules", ["rules": "\(strokes.count)"]))
         }
         return CleanPage(
-            bitmap: bitmap, rules: found, seals: seals, skewDegrees: skew, rotation: rotation, steps: steps)
+            bitmap: bitmap, rules: strokes.map(\.rule), seals: seals, skewDegrees: skew, rotation: rotation,
+            steps: steps)
+    }
+
+    /// The rules of a straightened page, solid and faint ones.
+    ///
+    /// The median takes thin rules away, so that they are looked for in the picture as it was.
+    private func rules(
+        in gray: Picture, unfiltered: Picture?, isFiltered: Bool, skew: Double, dpi: Double
+    ) -> [RuleStroke] {
+        let finder = RuleFinder(dpi: dpi)
+        var found = finder.solid(in: gray, threshold: Tones(gray).printThreshold)
+        guard settings.cleaning == .auto else { return found }
+        var even = gray
+        if isFiltered, let unfiltered {
+            even = Picture(taking: pixBackgroundNormSimple(unfiltered.pix, nil, nil)) ?? unfiltered
+            if skew != 0 { even = even.turned(byDegrees: -skew) ?? even }
+            found = RuleStroke.union(found + finder.solid(in: even, threshold: Tones(even).printThreshold))
+        } else if !Tones(gray).isBilevel {
+            even = Picture(taking: pixBackgroundNormSimple(gray.pix, nil, nil)) ?? gray
+        }
+        return finder.all(in: even, tones: Tones(even), beside: found)
+    }
+
+    /// Takes streaks of the copier out, before the page is straightened.
+    private func liftStreaks(from gray: inout Picture, tones: Tones, dpi: Double, steps: inout [ProcessingStep]) {
+        let even = tones.isBilevel ? gray : Picture(taking: pixBackgroundNormSimple(gray.pix, nil, nil)) ?? gray
+        let streaks = StreakFinder(dpi: dpi).streaks(in: even, tones: Tones(even))
+        guard !streaks.isEmpty else { return }
+        var bitmap = gray.bitmap(dpi: dpi)
+        RuleEraser(dpi: dpi, threshold: UInt8(clamping: tones.printThreshold), fillsFromSides: true)
+            .erase(streaks, from: &bitmap)
+        guard let clean = Picture(bitmap) else { return }
+        gray = clean
+        steps.append(step("liftStreaks", ["strokes": "\(streaks.count)"]))
     }
 
     /// The median filter and the even background, each behind its gate.
@@ -106,6 +136,10 @@ struct Tones {
     let threshold: Int
     /// Median grey of the pixels lighter than the threshold.
     let paper: Int
+    /// Pixels darker than this are print, on pages with little of it too, where Otsu's threshold parts the noise.
+    let printThreshold: Int
+    /// How much darker print is than paper, and at least what stands out of the paper's noise.
+    let contrast: Int
     /// Whether the picture has black and white only.
     let isBilevel: Bool
 
@@ -113,19 +147,34 @@ struct Tones {
         let counts = gray.histogram()
         let total = counts.reduce(0, +)
         guard total > 0 else {
-            (threshold, paper, isBilevel) = (128, 255, true)
+            (threshold, paper, printThreshold, contrast, isBilevel) = (128, 255, 128, 255, true)
             return
         }
         isBilevel = (counts[0...6].reduce(0, +) + counts[249...255].reduce(0, +)) / total > 0.998
         threshold = min(220, max(60, Tones.otsu(counts, total: total)))
-        let light = counts[threshold...].reduce(0, +)
+        paper = Tones.median(counts, threshold...255)
+        let darkest = Tones.level(counts, 0...255, share: 0.002)
+        // The standard deviation of the paper's grey: 16 percent of a normal distribution lie below one.
+        let noise = max(0, paper - Tones.level(counts, 0...255, share: 0.16))
+        printThreshold = max(1, min(threshold, paper - max(Int(0.35 * Double(paper - darkest)), min(60, 4 * noise))))
+        contrast = max(20, min(90, 8 * noise), paper - Tones.median(counts, 0...printThreshold - 1))
+    }
+
+    /// The median grey within a range of greys.
+    private static func median(_ counts: [Double], _ range: ClosedRange<Int>) -> Int {
+        level(counts, range, share: 0.5)
+    }
+
+    /// The grey within a range of greys that a share of its pixels do not exceed.
+    private static func level(_ counts: [Double], _ range: ClosedRange<Int>, share: Double) -> Int {
+        let half = counts[range].reduce(0, +) * share
         var sum = 0.0
-        var level = threshold
-        while level < 255, sum + counts[level] < light / 2 {
+        var level = range.lowerBound
+        while level < range.upperBound, sum + counts[level] < half {
             sum += counts[level]
             level += 1
         }
-        paper = level
+        return level
     }
 
     /// The level that parts the histogram with the largest variance between its halves (Otsu 1979).

@@ -20,10 +20,14 @@ public struct ConversionSettings: Codable, Sendable {
     public var repairMode = RepairMode.on
     /// Tesseract language.
     public var language = "vie"
+    /// Tesseract language for numbers and labels in table cells, used when it is installed; nil for none.
+    public var labelLanguage: String? = "eng"
     /// Folder with `vi.ngram`; nil to search the usual places.
     public var modelFolder: String?
     /// Folder with Tesseract's language files; nil for the one Tesseract was built with.
     public var languageFolder: String?
+    /// Folder for pictures of the pages with what was found drawn over them; nil draws none.
+    public var overlayFolder: String?
     /// Seconds a worker may spend on one page.
     public var pageTimeoutSeconds = 120.0
     /// Resident memory in megabytes beyond which a worker is replaced.
@@ -39,6 +43,7 @@ public struct ConversionSettings: Codable, Sendable {
             "cleaning": ingest.cleaning.rawValue,
             "repair": repairMode.rawValue,
             "language": language,
+            "labelLanguage": labelLanguage ?? "none",
             "pageTimeoutSeconds": String(pageTimeoutSeconds),
             "memoryLimitMegabytes": String(memoryLimitMegabytes),
         ]

@@ -1,5 +1,6 @@
 internal import DiacriticRepair
 internal import DocumentModel
+internal import Foundation
 internal import Ingest
 internal import OCRBridge
 internal import PlanExtractor
@@ -10,6 +11,8 @@ internal import PlanExtractor
 final class PageProcessor {
     private let settings: ConversionSettings
     private var recognizer: TextRecognizer?
+    /// nil before it was asked for; then the recogniser, or nil in it.
+    private var labelRecognizer: TextRecognizer??
     private var repairer: DiacriticRepairer?
     private var knownEngines: [PlanDocument.Engine]?
 
@@ -21,10 +24,13 @@ final class PageProcessor {
         var reading = PageReading(page)
         guard let picture = page.picture else {
             fill(&reading, with: page.textLines)
+            if settings.overlayFolder != nil, let drawing = try source.drawing(ofPage: number) {
+                try draw(reading, over: drawing, of: source.path)
+            }
             return reading
         }
         let recognizer = try openRecognizer()
-        let recognition = PictureRecognition(recognizer: recognizer)
+        let recognition = PictureRecognition(recognizer: recognizer, labelRecognizer: openLabelRecognizer)
         let result = try recognition.read(
             picture, pageWidth: page.widthPoints, pageHeight: page.heightPoints)
         reading.lines = result.lines
@@ -32,7 +38,24 @@ final class PageProcessor {
         reading.steps.append(
             ProcessingStep("recognise", settings: ["language": settings.language, "engine": "tesseract"]))
         try repair(&reading)
+        try draw(reading, over: picture.bitmap, of: source.path)
         return reading
+    }
+
+    /// Writes the page with its rules, cells and lines, when the settings ask for it.
+    private func draw(_ reading: PageReading, over bitmap: PageBitmap, of path: String) throws {
+        guard let folder = settings.overlayFolder else { return }
+        let cells = reading.tables.flatMap { $0.cells.map(\.box) }
+        let lines = reading.allLines.map(\.box)
+        guard let png = PageOverlay(bitmap: bitmap).png(rules: reading.rules, cells: cells, lines: lines) else {
+            return
+        }
+        let stem = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+        let number = String(format: "%03d", reading.number)
+        let file = "\(folder)/\(stem).p\(number).png"
+        do { try png.write(to: URL(fileURLWithPath: file), options: .atomic) } catch {
+            throw JobFailure(.page, "\(file): cannot be written (\(error)); give --debug-overlay another folder")
+        }
     }
 
     /// What the page is and what would be done, without recognition.
@@ -102,6 +125,16 @@ final class PageProcessor {
         let opened = try TextRecognizer(
             language: settings.language, dataPath: settings.languageFolder)
         recognizer = opened
+        return opened
+    }
+
+    /// The recogniser of numbers and labels in cells; nil when its language is not installed.
+    private func openLabelRecognizer() -> TextRecognizer? {
+        if let labelRecognizer { return labelRecognizer }
+        let opened = settings.labelLanguage.flatMap {
+            try? TextRecognizer(language: $0, dataPath: settings.languageFolder)
+        }
+        labelRecognizer = .some(opened)
         return opened
     }
 

@@ -10,11 +10,11 @@ internal import PlanExtractor
 /// are painted over is mostly empty, and Tesseract's layout analysis gives up on it; so the bands are cut out instead.
 struct PictureRecognition {
     let recognizer: TextRecognizer
+    /// Reads cells of a few characters a second time, when there is one; opened when the first cell asks for it.
+    var labelRecognizer: () -> TextRecognizer? = { nil }
 
     /// White margin around a cut-out picture, in pixels; a tight crop loses its first and last letters.
     private static let padding = 12
-    /// How far inside the frame a cell's picture begins, in points, to leave the rules out.
-    private static let cellInset = 1.0
     /// Cells and leftovers up to this height in points hold one line of text.
     private static let singleLineHeight = 22.0
 
@@ -30,13 +30,27 @@ struct PictureRecognition {
             lines += try readLeftover(place, of: picture.bitmap, block: (lines.last?.block ?? 0) + 1)
         }
         lookAgain(at: &lines, in: picture.bitmap, width: pageWidth, height: pageHeight)
-        for index in tables.indices {
-            for cell in tables[index].cells.indices {
-                tables[index].cells[cell].lines = try readCell(
-                    tables[index].cells[cell].box, of: picture.bitmap)
+        let cells = CellPicture(page: picture.bitmap)
+        for index in lines.indices where Self.mayBePageNumber(lines[index], pageHeight: pageHeight) {
+            lines[index] =
+                try readCell(lines[index].box.expanded(by: 3), of: cells).first.map {
+                    TextLine(words: $0.words, box: $0.box, block: lines[index].block)
+                } ?? lines[index]
+        }
+        if !tables.isEmpty {
+            for index in tables.indices {
+                for cell in tables[index].cells.indices {
+                    tables[index].cells[cell].lines = try readCell(tables[index].cells[cell].box, of: cells)
+                }
             }
         }
         return (ReadingOrder.order(lines, pageWidth: pageWidth), tables)
+    }
+
+    /// Whether a few characters alone in the top or bottom margin were read as no number: they mostly are one.
+    private static func mayBePageNumber(_ line: TextLine, pageHeight: Double) -> Bool {
+        let isMargin = min(line.box.centerY, pageHeight - line.box.centerY) < 0.085 * pageHeight
+        return isMargin && line.words.count == 1 && line.text.count <= 3 && !ShortCell.isNumber(line.text)
     }
 
     /// Reads the closing block again with seals and signatures taken out, and takes what is a signer's line.
@@ -56,7 +70,9 @@ struct PictureRecognition {
                     other.box.intersection(line.box).area > 0.3 * min(other.box.area, line.box.area)
                 }
                 // Read as well before, or better.
-                if lines.contains(where: { covers($0) && $0.confidence >= line.confidence && ClosingArea.isSigner($0.text) }) {
+                if lines.contains(where: {
+                    covers($0) && $0.confidence >= line.confidence && ClosingArea.isSigner($0.text)
+                }) {
                     continue
                 }
                 lines.removeAll { covers($0) && $0.confidence < line.confidence }
@@ -69,6 +85,13 @@ struct PictureRecognition {
     private static let sureConfidence = 0.7
     /// A signer's line that was read anew is believed from this confidence on.
     private static let leastConfidence = 0.5
+
+    /// White margin around a cell's print, in points.
+    private static let cellMargin = 4.3
+    /// A cell of several lines that was read with less confidence is read once more.
+    private static let doubtfulCell = 0.7
+    /// Lines of cells are believed from this confidence on: little else than print is left in them.
+    private static let leastCellConfidence = 0.25
 
     /// Signatures and stamps are read as a few doubtful characters; print has at least one word that is fairly sure.
     private static func isPrint(_ line: TextLine) -> Bool {
@@ -91,11 +114,59 @@ struct PictureRecognition {
         return lines
     }
 
-    private func readCell(_ cell: Box, of bitmap: PageBitmap) throws -> [TextLine] {
-        let inside = cell.expanded(by: -Self.cellInset)
-        guard inside.width > 2, inside.height > 2, let ink = bitmap.inkBox(in: inside) else { return [] }
-        return try recognise(
-            ink, of: bitmap, layout: ink.height <= Self.singleLineHeight ? .singleLine : .singleBlock)
+    private func readCell(_ cell: Box, of page: CellPicture) throws -> [TextLine] {
+        guard let print = page.print(in: cell) else { return [] }
+        let padding = max(Self.padding, Int((Self.cellMargin * print.bitmap.dpi / 72).rounded()))
+        let margin = Double(padding) * print.bitmap.pointsPerPixel
+        let picture = print.padded(by: padding)
+        let origin = (x: print.box.x0 - margin, y: print.box.y0 - margin)
+        // Small print has two lines where larger print has one.
+        let bands = LineBands.bands(of: picture, darkerThan: print.level)
+        let isLine = print.box.height <= Self.singleLineHeight && bands.count < 2
+        var lines = try readCell(picture, layout: isLine ? .singleLine : .singleBlock, origin: origin)
+        if lines.isEmpty || !isLine && TextLine(words: lines.flatMap(\.words)).confidence < Self.doubtfulCell {
+            // The layout analysis fails now and then: cut the lines out where the paper between them shows.
+            let again =
+                bands.count < 2
+                ? try readCell(picture, layout: isLine ? .singleBlock : .singleColumn, origin: origin)
+                : try bands.flatMap { band in
+                    let cut = picture.cropped(to: band, padding: padding)
+                    let place = (x: origin.x + band.x0 - margin, y: origin.y + band.y0 - margin)
+                    return try readCell(cut, layout: .singleLine, origin: place)
+                }
+            func confidence(_ lines: [TextLine]) -> Double {
+                lines.isEmpty ? 0 : TextLine(words: lines.flatMap(\.words)).confidence
+            }
+            if confidence(again) > confidence(lines) { lines = again }
+        }
+        guard isLine, let short = ShortCell(picture, darkerThan: print.level, highest: Self.singleLineHeight),
+            let labels = labelRecognizer()
+        else { return lines }
+        return try readLabel(short, in: picture, origin: origin, with: labels, otherwise: lines)
+    }
+
+    private func readCell(
+        _ picture: PageBitmap, layout: TextRecognizer.Layout, origin: (x: Double, y: Double)
+    ) throws -> [TextLine] {
+        let found = try recognizer.recognize(picture, layout: layout, origin: origin)
+        return CellText.mended(found.filter { Self.isPrint($0) || $0.confidence >= Self.leastCellConfidence })
+    }
+
+    /// A cell of a few characters read by the recogniser of labels; as it was read when it says no label.
+    private func readLabel(
+        _ short: ShortCell, in picture: PageBitmap, origin: (x: Double, y: Double), with labels: TextRecognizer,
+        otherwise lines: [TextLine]
+    ) throws -> [TextLine] {
+        let readings = try [picture.softened(), picture].map {
+            try labels.recognize($0, layout: .singleBlock, origin: origin)
+        }
+        let texts = (readings + [lines]).map { $0.map(\.text).joined(separator: " ") }
+        guard let label = short.label(among: texts) else { return lines }
+        if texts[2] == label { return lines }
+        let words = (readings.flatMap { $0 } + lines).flatMap(\.words)
+        guard let box = Box.enclosing(words.map(\.box)) else { return lines }
+        let confidence = words.map(\.confidence).max() ?? 0.5
+        return [TextLine(words: [Word(text: label, box: box, confidence: confidence)])]
     }
 
     /// What the layout analysis passed over, if it reads as text: signatures and specks do not.

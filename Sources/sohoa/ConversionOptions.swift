@@ -94,8 +94,11 @@ struct ConversionOptions: ParsableArguments {
         return synonyms
     }
 
-    func conversion() -> Conversion {
-        Conversion(
+    /// - Parameter overlayFolder: where pictures of the pages are drawn; nil draws none.
+    func conversion(overlayFolder: String? = nil) -> Conversion {
+        var settings = settings
+        settings.overlayFolder = overlayFolder.map { ($0 as NSString).standardizingPath }
+        return Conversion(
             settings: settings, workerCount: workerCount, executable: Self.executable,
             showsMessages: verbose)
     }

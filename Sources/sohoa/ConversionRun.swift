@@ -24,13 +24,14 @@ final class ConversionRun: Sendable {
 
     init(
         items: [InputList.Item], formats: [ExportFormat], exportSettings: ExportSettings, out: String?,
+        overlayFolder: String? = nil,
         options: ConversionOptions
     ) {
         self.items = items
         self.formats = formats
         self.exportSettings = exportSettings
         self.out = out
-        conversion = options.conversion()
+        conversion = options.conversion(overlayFolder: overlayFolder)
         inputs = items.map { options.input($0.path) }
         display = ProgressDisplay(files: items.count, isQuiet: options.quiet)
     }

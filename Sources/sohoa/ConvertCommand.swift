@@ -29,6 +29,13 @@ struct ConvertCommand: AsyncParsableCommand {
     @Option(help: "Formats, separated by commas: \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
     var format = "json"
 
+    @Option(
+        name: .customLong("debug-overlay"),
+        help: ArgumentHelp(
+            "Folder for one PNG a page with the rules (red), table cells (blue) and lines of text (green) drawn over it.",
+            valueName: "dir"))
+    var debugOverlay: String?
+
     @Flag(
         name: .customLong("csv-bom"), help: "Begin CSV files with a byte order mark, so that Excel reads the letters.")
     var csvByteOrderMark = false
@@ -70,15 +77,16 @@ struct ConvertCommand: AsyncParsableCommand {
             Console.message("\(list.items.count) inputs: their results cannot share standard output; give --out DIR")
             throw ExitStatus.usage.code
         }
-        if let out {
-            do { try OutputWriter.prepare(folder: out) } catch {
+        for folder in [out, debugOverlay].compactMap({ $0 }) {
+            do { try OutputWriter.prepare(folder: folder) } catch {
                 Console.message("\(error)")
                 throw ExitStatus.notWritten.code
             }
         }
         let run = ConversionRun(
             items: list.items, formats: formats,
-            exportSettings: ExportSettings(csvByteOrderMark: csvByteOrderMark), out: out, options: options)
+            exportSettings: ExportSettings(csvByteOrderMark: csvByteOrderMark), out: out, overlayFolder: debugOverlay,
+            options: options)
         let status = await run.run()
         if status != .done { throw status.code }
     }

@@ -58,7 +58,8 @@ struct RuleFinderTests {
             $0.fill(Box(x0: 50, y0: 60, x1: 130, y1: 61), with: 0)
             $0.fill(Box(x0: 80, y0: 50, x1: 82, y1: 70), with: 0)
         }
-        RuleFinder(dpi: 144).erase(try rules(bitmap), from: &bitmap, threshold: 128)
+        let found = RuleFinder(dpi: 144).solid(in: try #require(Picture(bitmap)), threshold: 128)
+        RuleEraser(dpi: 144, threshold: 128).erase(found, from: &bitmap)
         #expect(bitmap.pixels[121 * 600 + 110] == 255)
         #expect((100..<140).allSatisfy { bitmap.pixels[$0 * 600 + 162] == 0 })
     }

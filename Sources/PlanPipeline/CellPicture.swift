@@ -1,0 +1,162 @@
+internal import DocumentModel
+
+/// Cuts the print of one table cell out of its page: no frame, no specks, white around it.
+///
+/// A crop with remnants of the frame, or as tight as the print, loses its first and last letters and gains bars.
+struct CellPicture {
+    let bitmap: PageBitmap
+    /// Grey values of the page's paper and print.
+    let paper: Int
+    let ink: Int
+
+    /// How far inside its borders a cell's picture begins, in points.
+    private static let inset = 1.0
+    /// Darker than paper by this share of the contrast is ink.
+    private static let inkShare = 0.35
+    /// Parts of at most so many points each way are specks: the dot of 8-point type is larger.
+    private static let speck = 0.8
+    /// Parts of at most so many points each way are dots or marks when they stand by a letter, and specks elsewhere.
+    private static let dot = 2.3
+    /// Dots and marks stand at most so far from a letter, in points.
+    private static let dotDistance = 2.6
+    /// Thin parts at the picture's edge up to this width in points are remnants of the frame.
+    private static let remnant = 1.6
+    /// Parts fainter than this share of the cell's print are none of it.
+    private static let faintest = 0.6
+    /// Paper is kept so far around print, in points; farther away it is painted over.
+    private static let surroundings = 1.1
+    /// Print has a part of at least this size in points, or three dots.
+    private static let leastPrint = 2.4
+
+    init(page bitmap: PageBitmap) {
+        self.bitmap = bitmap
+        var counts = [Int](repeating: 0, count: 256)
+        bitmap.pixels.withUnsafeBufferPointer { pixels in
+            for pixel in pixels { counts[Int(pixel)] += 1 }
+        }
+        (paper, ink) = Self.tones(counts)
+    }
+
+    /// The print of a cell.
+    struct Print {
+        /// The cell with specks and remnants painted over.
+        var bitmap: PageBitmap
+        /// Where the cell's picture begins on the page, in points.
+        var origin: (x: Double, y: Double)
+        /// Box of the print on the page, in points.
+        var box: Box
+
+        /// Ink is darker than this.
+        var level: UInt8
+
+        /// The print alone with a white margin, in pixels.
+        func padded(by margin: Int) -> PageBitmap {
+            bitmap.cropped(
+                to: Box(
+                    x0: box.x0 - origin.x, y0: box.y0 - origin.y, x1: box.x1 - origin.x, y1: box.y1 - origin.y),
+                padding: margin)
+        }
+    }
+
+    /// What is printed in the cell; nil when it is empty.
+    func print(in cell: Box) -> Print? {
+        let inside = cell.expanded(by: -Self.inset)
+        guard inside.width > 2, inside.height > 2 else { return nil }
+        let crop = bitmap.cropped(to: inside)
+        let scale = bitmap.dpi / 72
+        let level = self.level(of: crop)
+        var parts = InkParts(of: crop, darkerThan: level)
+        let speck = max(2, Int(Self.speck * scale))
+        let remnant = max(2, Int(Self.remnant * scale))
+        let least = Int(Self.leastPrint * scale)
+        parts.remove { part in
+            if part.width <= speck && part.height <= speck { return true }
+            let isAtSide = part.x0 <= 1 || part.x1 >= crop.width - 2
+            let isAtEnd = part.y0 <= 1 || part.y1 >= crop.height - 2
+            return isAtSide && part.width <= remnant || isAtEnd && part.height <= remnant
+        }
+        let local = Int(level) + Int(Self.inkShare * Double(max(40, paper - ink)))
+        parts.removeFaint(below: Self.faintest, paper: local, distance: Int(Self.dotDistance * scale))
+        parts.removeLonely(upTo: Int(Self.dot * scale), distance: Int(Self.dotDistance * scale))
+        guard parts.parts.contains(where: { max($0.width, $0.height) >= least }) || parts.parts.count >= 3,
+            let found = parts.box
+        else { return nil }
+        let left = (inside.x0 * scale).rounded(.down) / scale
+        let top = (inside.y0 * scale).rounded(.down) / scale
+        let box = Box(
+            x0: left + Double(max(0, found.x0 - 2)) / scale, y0: top + Double(max(0, found.y0 - 2)) / scale,
+            x1: left + Double(min(crop.width, found.x1 + 3)) / scale,
+            y1: top + Double(min(crop.height, found.y1 + 3)) / scale)
+        return Print(
+            bitmap: stretched(parts.cleaned(crop, reach: max(3, Int(Self.surroundings * scale))), level: level),
+            origin: (left, top), box: box, level: Self.middle)
+    }
+
+    /// Grey of what stands between paper and ink in a cell's picture.
+    private static let middle: UInt8 = 150
+    /// Lighter than paper less this share of the contrast becomes white.
+    private static let whiteShare = 0.1
+
+    /// The picture with white paper and black ink: the edge of grey paper against the margin would be read.
+    private func stretched(_ crop: PageBitmap, level: UInt8) -> PageBitmap {
+        let contrast = Double(max(40, paper - ink))
+        let local = Double(level) + Self.inkShare * contrast
+        let white = local - Self.whiteShare * contrast
+        let black = local - contrast
+        let table = (0..<256).map { UInt8(max(0, min(255, (Double($0) - black) / (white - black) * 255))) }
+        var out = crop
+        for index in out.pixels.indices { out.pixels[index] = table[Int(out.pixels[index])] }
+        return out
+    }
+
+    private func level(of crop: PageBitmap) -> UInt8 {
+        var counts = [Int](repeating: 0, count: 256)
+        for pixel in crop.pixels { counts[Int(pixel)] += 1 }
+        let local = Self.median(counts, 0...255)
+        return UInt8(clamping: max(20, local - Int(Self.inkShare * Double(max(40, paper - ink)))))
+    }
+
+    /// Medians of the two classes that Otsu's threshold parts.
+    static func tones(_ counts: [Int]) -> (paper: Int, ink: Int) {
+        let total = counts.reduce(0, +)
+        let mean = counts.enumerated().reduce(0.0) { $0 + Double($1.offset * $1.element) }
+        var weight = 0.0
+        var sum = 0.0
+        var best = (score: -1.0, level: 128)
+        for level in 0..<255 {
+            weight += Double(counts[level])
+            sum += Double(level * counts[level])
+            guard weight > 0, weight < Double(total) else { continue }
+            let difference = sum / weight - (mean - sum) / (Double(total) - weight)
+            let score = weight * (Double(total) - weight) * difference * difference
+            if score > best.score { best = (score, level) }
+        }
+        return (median(counts, best.level + 1...255), median(counts, 0...best.level))
+    }
+
+    private static func median(_ counts: [Int], _ range: ClosedRange<Int>) -> Int {
+        let half = counts[range].reduce(0, +) / 2
+        var sum = 0
+        for level in range {
+            sum += counts[level]
+            if sum > half { return level }
+        }
+        return range.upperBound
+    }
+}
+
+extension PageBitmap {
+    /// Averaged over three by three pixels with binomial weights: softens the steps of black-and-white pictures.
+    func softened() -> PageBitmap {
+        guard width > 2, height > 2 else { return self }
+        var out = self
+        for y in 1..<height - 1 {
+            for x in 1..<width - 1 {
+                let i = y * width + x
+                func row(_ i: Int) -> Int { Int(pixels[i - 1]) + 2 * Int(pixels[i]) + Int(pixels[i + 1]) }
+                out.pixels[i] = UInt8((row(i - width) + 2 * row(i) + row(i + width)) / 16)
+            }
+        }
+        return out
+    }
+}

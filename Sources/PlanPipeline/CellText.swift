@@ -1,0 +1,49 @@
+internal import DocumentModel
+
+/// Mends what recognition regularly mistakes in a cell's few words, by the sizes on paper.
+enum CellText {
+    /// An en dash is at most so wide, as a share of the line's height; an em dash is twice as wide.
+    private static let enDash = 0.75
+    /// Words of small letters without ascenders are lower than this share of other words.
+    private static let smallLetters = 0.75
+    /// Letters whose capitals look the same, only larger, without their marks.
+    private static let twins = Set("cosuvwxz")
+
+    /// The lines with dashes as long, and letters as large, as they are printed.
+    static func mended(_ lines: [TextLine]) -> [TextLine] {
+        lines.indices.map { index in
+            let others = lines.enumerated().filter { $0.offset != index }.flatMap(\.element.words)
+            return withSmallLetters(withDashes(lines[index]), beside: others)
+        }
+    }
+
+    private static func withDashes(_ line: TextLine) -> TextLine {
+        var out = line
+        for index in out.words.indices where out.words[index].text == "—" {
+            let heights = line.words.filter { $0.text.count > 1 }.map(\.box.height)
+            guard let height = heights.max(), out.words[index].box.width <= enDash * height else { continue }
+            out.words[index].text = "–"
+        }
+        return out
+    }
+
+    /// `cơ sở` alone on a line has nothing that shows how small it is, and reads as `CƠ SỞ`.
+    private static func withSmallLetters(_ line: TextLine, beside others: [Word]) -> TextLine {
+        let letters = others.flatMap { $0.text.filter(\.isLetter) }
+        guard letters.count >= 6, letters.count(where: \.isLowercase) * 10 >= letters.count * 6,
+            line.words.allSatisfy({ isTwin($0.text) }), let lowest = line.words.map(\.box.height).min()
+        else { return line }
+        let heights = others.filter { $0.text.count > 1 }.map(\.box.height).sorted()
+        guard !heights.isEmpty, lowest <= smallLetters * heights[heights.count / 2] else { return line }
+        var out = line
+        for index in out.words.indices { out.words[index].text = out.words[index].text.lowercased() }
+        return out
+    }
+
+    /// Whether the word is of capitals that look like their small letters.
+    private static func isTwin(_ word: String) -> Bool {
+        let letters = word.filter(\.isLetter)
+        guard !letters.isEmpty else { return false }
+        return letters.allSatisfy(\.isUppercase) && VietnameseText.folded(letters).allSatisfy(twins.contains)
+    }
+}

@@ -1,0 +1,119 @@
+import DocumentModel
+import Testing
+
+@testable import PlanPipeline
+
+@Suite("Pictures of table cells")
+struct CellTests {
+    /// White, 200 dpi, 100 × 40 points.
+    private func page(paper: UInt8 = 255) -> PageBitmap {
+        PageBitmap(width: 278, height: 111, dpi: 200, pixels: [UInt8](repeating: paper, count: 278 * 111))
+    }
+
+    private let cell = Box(x0: 5, y0: 5, x1: 95, y1: 35)
+
+    @Test("a cell with nothing but specks and a remnant of its frame is empty")
+    func empty() {
+        var bitmap = page()
+        for x in stride(from: 10.0, to: 90, by: 9) { bitmap.fill(Box(x0: x, y0: 20, x1: x + 0.4, y1: 20.4), with: 0) }
+        bitmap.fill(Box(x0: 5.9, y0: 6, x1: 7, y1: 34), with: 0)
+        #expect(CellPicture(page: bitmap).print(in: cell) == nil)
+    }
+
+    @Test("a cell's print is cut out of grey paper onto white, and its specks are gone")
+    func cleaned() throws {
+        var bitmap = page(paper: 190)
+        bitmap.fill(Box(x0: 20, y0: 15, x1: 24, y1: 25), with: 30)
+        bitmap.fill(Box(x0: 60, y0: 20, x1: 60.7, y1: 20.7), with: 30)
+        let print = try #require(CellPicture(page: bitmap).print(in: cell))
+        #expect(abs(print.box.x0 - 20) < 1.5 && abs(print.box.x1 - 24) < 1.5)
+        let picture = print.padded(by: 12)
+        #expect(picture.pixels.allSatisfy { $0 == 255 || $0 < 60 })
+    }
+
+    @Test("what shines through from the back is no print")
+    func shinesThrough() throws {
+        var bitmap = page()
+        bitmap.fill(Box(x0: 20, y0: 15, x1: 24, y1: 25), with: 30)
+        bitmap.fill(Box(x0: 26, y0: 15, x1: 29, y1: 25), with: 30)
+        bitmap.fill(Box(x0: 60, y0: 15, x1: 66, y1: 25), with: 165)
+        let print = try #require(CellPicture(page: bitmap).print(in: cell))
+        #expect(print.box.x1 < 31)
+    }
+
+    @Test("three dots in a row stay, one dot far from any letter goes")
+    func ellipsis() {
+        var bitmap = page()
+        bitmap.fill(Box(x0: 50, y0: 20, x1: 51.3, y1: 21.3), with: 0)
+        #expect(CellPicture(page: bitmap).print(in: cell) == nil)
+        for x in [53.0, 56] { bitmap.fill(Box(x0: x, y0: 20, x1: x + 1.3, y1: 21.3), with: 0) }
+        #expect(CellPicture(page: bitmap).print(in: cell) != nil)
+    }
+
+    /// Print of stems, each 1.5 points wide and 9 high, and dots.
+    private func shape(stems: [Double], dots: [Double] = []) -> PageBitmap {
+        var bitmap = page()
+        for x in stems { bitmap.fill(Box(x0: x, y0: 12, x1: x + 1.5, y1: 21), with: 0) }
+        for x in dots { bitmap.fill(Box(x0: x, y0: 19.7, x1: x + 1.3, y1: 21), with: 0) }
+        return bitmap
+    }
+
+    private func label(_ readings: [String], _ bitmap: PageBitmap) -> String? {
+        ShortCell(bitmap, darkerThan: 128, highest: 22)?.label(among: readings)
+    }
+
+    @Test("Roman numerals of stems are counted on paper", arguments: [1, 2, 3])
+    func roman(count: Int) {
+        let bitmap = shape(stems: (0..<count).map { 20 + 4 * Double($0) })
+        #expect(label(["Il", "H", "|"], bitmap) == String(repeating: "I", count: count))
+    }
+
+    @Test("the dot that stands between two digits is put back")
+    func dot() {
+        #expect(label(["43", "43", "43"], shape(stems: [20, 27], dots: [23.6])) == "4.3")
+        #expect(label(["43", "43", "43"], shape(stems: [20, 24])) == "43")
+    }
+
+    @Test("most readings decide; what is no label is left to the other recogniser")
+    func votes() {
+        let bitmap = shape(stems: [20, 26])
+        #expect(label(["12", "1Z", "12"], bitmap) == "12")
+        #expect(label(["FS)", "5", "s"], bitmap) == "5")
+        #expect(label(["và", "va", "và"], bitmap) == nil)
+    }
+
+    @Test(
+        "numbers as they are printed in cells", arguments: ["7", "1.1", "2.3.4", "10-15", "50%", "1.000", "3)", "1."])
+    func numbers(text: String) {
+        #expect(ShortCell.isNumber(text))
+    }
+
+    @Test("what is no number", arguments: ["", ".", "a", "1a", "..", "I"])
+    func noNumbers(text: String) {
+        #expect(!ShortCell.isNumber(text))
+    }
+
+    private func line(_ words: [(String, Double)], y: Double) -> TextLine {
+        var x = 10.0
+        return TextLine(
+            words: words.map { text, height in
+                defer { x += 6 * Double(text.count) + 4 }
+                return Word(text: text, box: Box(x0: x, y0: y, x1: x + 6 * Double(text.count), y1: y + height))
+            })
+    }
+
+    @Test("low letters under small print are small, high ones stay capitals")
+    func smallLetters() {
+        let above = line([("đài", 9), ("truyền", 11), ("thanh", 9)], y: 10)
+        #expect(CellText.mended([above, line([("CƠ", 6), ("SỞ", 9)], y: 26)]).last?.text == "cơ sở")
+        #expect(CellText.mended([above, line([("VOV", 9)], y: 26)]).last?.text == "VOV")
+    }
+
+    @Test("a dash is as long as it is printed")
+    func dashes() {
+        var short = line([("Lao", 9), ("—", 1), ("Thương", 11)], y: 10)
+        #expect(CellText.mended([short]).first?.text == "Lao – Thương")
+        short.words[1].box.x1 = short.words[1].box.x0 + 12
+        #expect(CellText.mended([short]).first?.text == "Lao — Thương")
+    }
+}
