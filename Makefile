@@ -20,7 +20,7 @@ default: demo
 
 demo: build
 	@echo "== Converting $(DEMO_SCAN) (a scan: pictures only, no text)"
-	$(BINARY) convert $(DEMO_SCAN) --out $(DEMO_OUT) --format json,txt,md --models models
+	$(BINARY) convert $(DEMO_SCAN) --out $(DEMO_OUT) --format json,txt,md,html,csv,xlsx --models models
 	@echo
 	@echo "== Its outline, as recognised"
 	@$(BINARY) outline $(DEMO_OUT)/office.json

@@ -52,9 +52,12 @@ struct LabelEvidence: Sendable {
         return cost
     }
 
+    /// Whether the first word has anything of a label.
+    let hasLabelShape: Bool
     /// Whether a garbled label may stand here.
     var canBeGarbled: Bool {
-        (line.isRecognised || line.isPlain) && (startsParagraph || endedBefore) && !isInBrackets && !isQuoted
+        hasLabelShape && (line.isRecognised || line.isPlain) && (startsParagraph || endedBefore) && !isInBrackets
+            && !isQuoted
     }
 
     /// The evidence of every line, in order; nil for tables.
@@ -86,7 +89,8 @@ struct LabelEvidence: Sendable {
                 LabelEvidence(
                     line: line, strict: strict, isBehindSpecks: isBehindSpecks, startsParagraph: starts,
                     endedBefore: ended, isBelowShort: last.map { $0.fill < 0.85 } ?? true, isIntroduced: last.map { LayoutText.lastMark($0.text) == ":" } ?? false,
-                    isInBrackets: isOpen(paragraph), isQuoted: quoted.contains(index)))
+                    isInBrackets: isOpen(paragraph), isQuoted: quoted.contains(index),
+                    hasLabelShape: LabelRepair.mayMatch(line.text)))
             if starts || strict != nil && ended { paragraph = "" }
             paragraph += line.text + " "
             last = line

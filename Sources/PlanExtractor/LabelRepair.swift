@@ -42,6 +42,18 @@ enum LabelRepair {
         return out
     }
 
+    /// Whether the beginning of a line has anything of a label: a mark or figure in its first word, a numeral's letters,
+    /// or the word of a chapter. Most lines have not, and are spared the comparison.
+    static func mayMatch(_ line: String) -> Bool {
+        let word = line.drop { $0 == " " || $0 == "\t" }.prefix { $0 != " " }
+        guard let first = word.first else { return false }
+        if !first.isLetter || word.count <= 5 && word.allSatisfy({ "IVXLHTNMÍÌÏlijtJ".contains($0) }) { return true }
+        if word.count <= 12, word.dropFirst().contains(where: { !$0.isLetter }) { return true }
+        guard "CMPTĐDcmptđd".contains(first) else { return false }
+        let folded = LayoutText.folded(String(word.prefix(6)))
+        return ["chuo", "muc", "phan", "tieu", "dieu", "chu0"].contains { folded.hasPrefix($0) }
+    }
+
     /// A small mark that is no list item's, before a capital.
     private static func remnant(_ text: String) -> (mark: String, rest: String)? {
         let mark = text.prefix { "._:;,|’'‘`".contains($0) }

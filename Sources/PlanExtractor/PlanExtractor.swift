@@ -43,6 +43,13 @@ public struct PlanExtractor: Sendable {
         }
         let text = DocumentParts.lines(of: items).map(\.text).joined(separator: " ")
         fillHeader(&plan.header, from: captions, text: text)
+        if plan.header.kind == nil, plan.header.subject == nil, plan.body.isEmpty, let annex = plan.annexes.first,
+            let caption = captions.first
+        {
+            // An annex that stands alone, with its label.
+            plan.header.kind = LoneAnnex.kind(title: [annex.title ?? ""], caption: caption)
+            plan.header.subject = annex.title
+        }
         plan.citations = CitationFinder.citations(in: plan, caption: main.caption?.text)
         FactFinder.fill(&plan)
         return plan
