@@ -117,6 +117,8 @@ struct LabelDecoder: Sendable {
             let needsCapital = repair.label.style == .decimal1 || repair.label.style == .bracket
             if needsCapital, !LayoutText.startsUpper(repair.rest) { continue }
             var cost = repair.cost + (element.startsParagraph ? 0 : 0.6)
+            // A word label with a well-formed number is misread less often than it is out of turn.
+            if element.strict?.label.style.isWord == true, repair.cost > 1 { cost += 1.5 }
             if numbering.open.isEmpty, repair.label.style == .roman, !LayoutText.isCapitals(repair.rest) { cost += 4 }
             out.append(
                 (
