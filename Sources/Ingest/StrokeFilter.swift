@@ -18,7 +18,8 @@ public enum StrokeFilter {
         let width = min(bitmap.width, Int(area.x1 * scale)) - left
         let height = min(bitmap.height, Int(area.y1 * scale)) - top
         guard width > 8, height > 8, let page = Picture(bitmap),
-            let clipped = page.clipped(x: left, y: top, width: width, height: height), let ink = clipped.binary(below: 160)
+            let clipped = page.clipped(x: left, y: top, width: width, height: height),
+            let ink = clipped.binary(below: 160)
         else { return nil }
         let limit = Int32(tallest * scale)
         // Components that are wide or tall, as a mask over the ink.

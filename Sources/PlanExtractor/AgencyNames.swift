@@ -6,7 +6,8 @@ enum AgencyNames {
         "trung tam", "bao hiem xa hoi", "bhxh", "chi cuc", "ban ", "hoi dong", "hdnd", "hoi ", "cong ty", "tinh uy",
         "huyen uy", "thanh uy", "quan uy", "dang uy", "dang bo", "doan ", "toa an", "vien kiem sat", "van phong",
         "chinh phu", "thu tuong", "lien doan", "dai ", "kho bac", "cong an", "ngan hang", "tap doan", "tong cong ty",
-        "dai hoc", "cong doan", "hoc vien", "thanh tra", "mat tran", "quoc hoi", "tap chi", "bao ", "lien minh", "quy ", "thi uy",
+        "dai hoc", "cong doan", "hoc vien", "thanh tra", "mat tran", "quoc hoi", "tap chi", "bao ", "lien minh", "quy ",
+        "thi uy",
     ]
 
     /// - Parameter lines: the left block above the number, top to bottom.
@@ -27,7 +28,8 @@ enum AgencyNames {
         guard let last = groups.last else { return Names() }
         // `BỘ Y TẾ -` over `BỘ CÔNG AN`: a dash at the end of a line joins two issuers.
         var issuing = [last]
-        while let before = groups.dropLast(issuing.count).last, let mark = before.last?.text.last, "-–—".contains(mark) {
+        while let before = groups.dropLast(issuing.count).last, let mark = before.last?.text.last, "-–—".contains(mark)
+        {
             issuing.insert(before, at: 0)
         }
         let above = groups.dropLast(issuing.count)

@@ -25,7 +25,9 @@ struct AnnexHead: Sendable {
         lines = Array(start.prefix(start.count - rest.count))
         if let title {
             let folded = LayoutText.folded(title)
-            if ["mau ", "bieu mau", "don de nghi", "giay xac nhan"].contains(where: { folded.hasPrefix($0) }) { kind = .form }
+            if ["mau ", "bieu mau", "don de nghi", "giay xac nhan"].contains(where: { folded.hasPrefix($0) }) {
+                kind = .form
+            }
         }
     }
 

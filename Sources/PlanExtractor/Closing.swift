@@ -58,7 +58,11 @@ struct Closing: Sendable {
             } else if line.side == .right || line.side == .whole && isRight(line) {
                 right.append(line)
             } else if end < head {
-                if SignerBlocks.namesOffice(line.text), line.side == .whole { right.append(line) } else { above.append(line) }
+                if SignerBlocks.namesOffice(line.text), line.side == .whole {
+                    right.append(line)
+                } else {
+                    above.append(line)
+                }
             } else if !hasWord(line) {
                 // Specks of the signature.
             } else if isArchived || !(isRecipient(line) || line.zone >= 0 && line.zone == first.zone) {

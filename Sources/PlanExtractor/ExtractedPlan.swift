@@ -24,7 +24,8 @@ public struct ExtractedPlan: Hashable, Sendable {
     public init(
         header: Header = Header(), legalBases: [String] = [], addressees: [String] = [], body: [Section] = [],
         tables: [Table] = [], annexes: [Annex] = [], recipients: [String] = [], signatures: [Signature] = [],
-        citations: [Citation] = [], footnotes: [Footnote] = [], corrections: [Correction] = [], diagnostics: [Diagnostic] = []
+        citations: [Citation] = [], footnotes: [Footnote] = [], corrections: [Correction] = [],
+        diagnostics: [Diagnostic] = []
     ) {
         self.header = header
         self.legalBases = legalBases

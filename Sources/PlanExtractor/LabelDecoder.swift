@@ -144,7 +144,8 @@ struct LabelDecoder: Sendable {
         case .ahead(let missing): 2.6 + 0.5 * Double(min(missing, 12))
         case .restart: element.isIntroduced ? 2.4 : 3.4
         case .back: label.style.isWord ? 3.5 : 4.5
-        case .stray: label.style.isWord || label.style == .article ? 2.5 : 3.8 + 0.2 * Double(min(label.numbers.last ?? 0, 15))
+        case .stray:
+            label.style.isWord || label.style == .article ? 2.5 : 3.8 + 0.2 * Double(min(label.numbers.last ?? 0, 15))
         }
     }
 }

@@ -75,7 +75,9 @@ struct LabelEvidence: Sendable {
             let starts = last.map { breaks.isBreak($0, line) } ?? true
             var strict = LabelReader.read(line.text)
             var isBehindSpecks = false
-            if strict == nil || strict?.label.style.isItem == true, line.isRecognised, let bare = behindSpecks(line.text) {
+            if strict == nil || strict?.label.style.isItem == true, line.isRecognised,
+                let bare = behindSpecks(line.text)
+            {
                 strict = bare
                 isBehindSpecks = true
             }
@@ -88,7 +90,8 @@ struct LabelEvidence: Sendable {
             out.append(
                 LabelEvidence(
                     line: line, strict: strict, isBehindSpecks: isBehindSpecks, startsParagraph: starts,
-                    endedBefore: ended, isBelowShort: last.map { $0.fill < 0.85 } ?? true, isIntroduced: last.map { LayoutText.lastMark($0.text) == ":" } ?? false,
+                    endedBefore: ended, isBelowShort: last.map { $0.fill < 0.85 } ?? true,
+                    isIntroduced: last.map { LayoutText.lastMark($0.text) == ":" } ?? false,
                     isInBrackets: isOpen(paragraph), isQuoted: quoted.contains(index),
                     hasLabelShape: LabelRepair.mayMatch(line.text)))
             if starts || strict != nil && ended { paragraph = "" }

@@ -58,7 +58,9 @@ enum LabelRepair {
     private static func remnant(_ text: String) -> (mark: String, rest: String)? {
         let mark = text.prefix { "._:;,|’'‘`".contains($0) }
         let rest = LayoutText.trimmed(String(text.dropFirst(mark.count)))
-        guard (1...2).contains(mark.count), LayoutText.startsUpper(rest), rest.first?.isLetter == true else { return nil }
+        guard (1...2).contains(mark.count), LayoutText.startsUpper(rest), rest.first?.isLetter == true else {
+            return nil
+        }
         return (String(mark), rest)
     }
 
@@ -123,7 +125,8 @@ enum LabelRepair {
         let lost = distance(read, wanted)
         switch label.style {
         case .roman:
-            guard LayoutText.startsUpper(rest), closed || isBareRoman(label, rest, allowsLoss), !read.isEmpty, lost <= 1,
+            guard LayoutText.startsUpper(rest), closed || isBareRoman(label, rest, allowsLoss), !read.isEmpty,
+                lost <= 1,
                 read.allSatisfy({ "1VXO5".contains($0) })
             else { return nil }
             return LayoutText.isCapitals(rest) ? 2.4 : 3.6
@@ -134,7 +137,8 @@ enum LabelRepair {
             return 2.6
         case .decimal1:
             // One figure for another, or a letter for a figure: `a. Vụ Tài chính` for `5. …`
-            guard closed, LayoutText.startsUpper(rest), (1...2).contains(read.count), read.count == wanted.count, lost == 1
+            guard closed, LayoutText.startsUpper(rest), (1...2).contains(read.count), read.count == wanted.count,
+                lost == 1
             else { return nil }
             return token.dropLast().allSatisfy { $0.isLetter } ? 3.2 : 3.0
         case .point:

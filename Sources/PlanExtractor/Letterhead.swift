@@ -55,7 +55,9 @@ struct Letterhead: Sendable {
                     if head.date != nil { head.sources["date"] = head.sources["date"] ?? [line] }
                     inMatter = false
                 } else if DocumentNumber.isNumberLine(piece) {
-                    if Certainty.isSure(line, from: "so", to: "/") || Certainty.isPrinted(number: line, in: lines[..<end]) {
+                    if Certainty.isSure(line, from: "so", to: "/")
+                        || Certainty.isPrinted(number: line, in: lines[..<end])
+                    {
                         head.number = head.number ?? DocumentNumber.read(piece)
                         if head.number != nil { head.sources["number"] = head.sources["number"] ?? [line] }
                     }

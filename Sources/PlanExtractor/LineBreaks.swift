@@ -24,7 +24,8 @@ struct LineBreaks: Sendable {
         let ended = LayoutText.endsSentence(last.text)
         if Self.closesBracket(last.text, line.text) { return false }
         if !ended, !line.isCentred, !last.isCapitals, LabelReader.read(line.text) == nil,
-            !Self.mayBeLabel(line), Self.isUnfinished(last.text) || line.isPlain && line.text.first.map({ "“(".contains($0) }) == true
+            !Self.mayBeLabel(line),
+            Self.isUnfinished(last.text) || line.isPlain && line.text.first.map({ "“(".contains($0) }) == true
         {
             return false
         }
@@ -71,7 +72,8 @@ struct LineBreaks: Sendable {
     /// A line that ends with a comma or a word that must go on.
     private static func isUnfinished(_ text: String) -> Bool {
         guard let word = text.split(whereSeparator: \.isWhitespace).last else { return false }
-        return word.hasSuffix(",") || word.allSatisfy(\.isLowercase) && openWords.contains(LayoutText.folded(String(word)))
+        return word.hasSuffix(",")
+            || word.allSatisfy(\.isLowercase) && openWords.contains(LayoutText.folded(String(word)))
     }
 
     /// `… (tháng` / `8, 9)`: the next line closes the bracket at once.

@@ -102,13 +102,18 @@ struct Numbering: Hashable, Sendable {
                 }
             default: break
             }
-            if last.style >= .article, last.style < .point { out += [Label.make(.point, [1], like: ")")].compactMap { $0 } }
+            if last.style >= .article, last.style < .point {
+                out += [Label.make(.point, [1], like: ")")].compactMap { $0 }
+            }
         }
         for label in labels.reversed() { if let next = label.successor { out.append(next) } }
         if !labels.contains(where: { $0.style == .article }), let next = lastArticle?.successor { out.append(next) }
         if labels.isEmpty {
-            out += [Label.make(.roman, [1]), Label.make(.chapter, [1], like: "Chương I"), Label.make(.part, [1], like: "Phần I")]
-                .compactMap { $0 }
+            out += [
+                Label.make(.roman, [1]), Label.make(.chapter, [1], like: "Chương I"),
+                Label.make(.part, [1], like: "Phần I"),
+            ]
+            .compactMap { $0 }
         }
         return out
     }

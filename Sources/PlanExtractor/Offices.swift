@@ -29,7 +29,8 @@ enum Offices {
     ]
     /// Offices without a deputy of that form.
     private static let others = [
-        "THƯỜNG TRỰC BAN BÍ THƯ", "NGƯỜI LẬP", "NGƯỜI LẬP BIỂU", "KẾ TOÁN TRƯỞNG", "THỦ TRƯỞNG ĐƠN VỊ", "QUYỀN GIÁM ĐỐC",
+        "THƯỜNG TRỰC BAN BÍ THƯ", "NGƯỜI LẬP", "NGƯỜI LẬP BIỂU", "KẾ TOÁN TRƯỞNG", "THỦ TRƯỞNG ĐƠN VỊ",
+        "QUYỀN GIÁM ĐỐC",
         "PHÓ GIÁM ĐỐC PHỤ TRÁCH", "ĐẠI DIỆN", "THƯ KÝ",
     ]
     static let all: [Office] =
@@ -45,7 +46,8 @@ enum Offices {
 
     static let authorities = ["TM.", "KT.", "TL.", "TUQ.", "Q."]
     private static let marks = [
-        "tm.", "kt.", "tl.", "tuq.", "q.", "t/m", "k/t", "t/l", "tm ", "kt ", "tl ", "tuq ", "kl. ", "tm,", "kt,", "tl,",
+        "tm.", "kt.", "tl.", "tuq.", "q.", "t/m", "k/t", "t/l", "tm ", "kt ", "tl ", "tuq ", "kl. ", "tm,", "kt,",
+        "tl,",
     ]
 
     /// `KT. GIÁM ĐỐC`, `TM. ỦY BAN NHÂN DÂN`, as printed.
@@ -90,7 +92,9 @@ enum Offices {
     private static let forms: [(text: String, letters: [Character])] =
         all.map { ($0.name, $0.letters) }
         + all.flatMap { office in
-            ["KT. ", "TL. ", "TUQ. ", "Q. "].map { ($0 + office.name, LayoutText.folded($0 + office.name).filter(\.isLetter).map { $0 }) }
+            ["KT. ", "TL. ", "TUQ. ", "Q. "].map {
+                ($0 + office.name, LayoutText.folded($0 + office.name).filter(\.isLetter).map { $0 })
+            }
         } + collectives.map { ("TM. " + $0.name, Array("tm") + $0.letters) }
 
     private static func nearest(_ window: String) -> Repair? {

@@ -32,7 +32,8 @@ struct PartReader {
             id: id, label: head?.label, title: head?.title, issuedWith: caption?.text, kind: kind, header: head?.header,
             body: body.map { $0.prefixed(by: id) }, tables: tables, fields: fields,
             recipients: closing?.recipients ?? [], signatures: closing?.signatures ?? [], pages: pages,
-            provenance: SectionTree.provenance(head?.lines ?? []), confidence: SectionTree.confidence(head?.lines ?? []))
+            provenance: SectionTree.provenance(head?.lines ?? []), confidence: SectionTree.confidence(head?.lines ?? [])
+        )
     }
 
     mutating func read(_ items: [FlowItem], tables counter: inout TableCounter) {
@@ -58,7 +59,8 @@ struct PartReader {
         else { return items }
         closing = found
         corrections += found.corrections
-        return Array(items[..<found.range.lowerBound]) + found.before.map { .line($0) } + items[found.range.upperBound...]
+        return Array(items[..<found.range.lowerBound]) + found.before.map { .line($0) }
+            + items[found.range.upperBound...]
     }
 
     private static func pages(of items: [FlowItem]) -> [Int] {

@@ -3,9 +3,11 @@ enum PersonName {
     /// Family names, most frequent first.
     static let families = [
         "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương",
-        "Lý", "Đào", "Đoàn", "Vương", "Trịnh", "Trương", "Đinh", "Lâm", "Phùng", "Mai", "Tô", "Hà", "Tạ", "Cao", "Lương",
+        "Lý", "Đào", "Đoàn", "Vương", "Trịnh", "Trương", "Đinh", "Lâm", "Phùng", "Mai", "Tô", "Hà", "Tạ", "Cao",
+        "Lương",
         "Lưu", "Thái", "Châu", "Quách", "Tôn", "Kiều", "Từ", "Chu", "Lại", "Triệu", "Khổng", "Mạc", "La", "Lã", "Thân",
-        "Quản", "Nghiêm", "Viên", "Giang", "Tống", "Ông", "Thạch", "Sơn", "Danh", "Kim", "Lò", "Hầu", "Vi", "Nông", "Ma",
+        "Quản", "Nghiêm", "Viên", "Giang", "Tống", "Ông", "Thạch", "Sơn", "Danh", "Kim", "Lò", "Hầu", "Vi", "Nông",
+        "Ma",
         "Hứa", "Khương", "Bạch", "Đàm", "Doãn", "Văn", "Phó", "Ninh", "Âu", "Cù", "Cái", "Mã", "Bế", "Lục", "Giàng",
         "Vàng", "Thào", "Sùng", "Quàng", "Cầm", "Điêu", "Hoàn", "Uông", "Đồng", "Trà", "Tăng", "Mẫn", "Phí", "Ngụy",
         "Huyền", "Tôn Nữ", "Ksor", "Rơ", "Siu", "Nay", "Y", "Đường", "Thiều", "Hàn", "Liêu", "Chử", "Hán", "Đậu",
@@ -63,7 +65,8 @@ enum PersonName {
         if let rank = rank(endingLike: words) { words = rank }
         if let first = words.first, !families.contains(first), let family = family(like: first) { words[0] = family }
         let name = words.joined(separator: " ")
-        guard name != bare(text), isName(name), withoutRank(name).split(separator: " ").first.map({ families.contains(String($0)) }) == true
+        guard name != bare(text), isName(name),
+            withoutRank(name).split(separator: " ").first.map({ families.contains(String($0)) }) == true
         else { return nil }
         return name
     }

@@ -30,7 +30,8 @@ struct PlaceAndDate: Sendable {
 
     /// `Hà Nội, ngã¿2háng0„ năm 2022`: handwriting has swallowed the words of the date; the place is still there.
     private static func placeAlone(_ text: String) -> PlaceAndDate? {
-        guard let match = text.firstMatch(of: /^([^,;.:]{3,30}),\s*ng\S{1,14}.{0,14}\sn[aăâ]m\s+(?:19|20)\d\d\.?$/) else { return nil }
+        guard let match = text.firstMatch(of: /^([^,;.:]{3,30}),\s*ng\S{1,14}.{0,14}\sn[aăâ]m\s+(?:19|20)\d\d\.?$/)
+        else { return nil }
         let place = LayoutText.trimmed(String(match.output.1), of: " ,.…_-*(")
         return LayoutText.startsUpper(place) ? PlaceAndDate(place: place, date: nil) : nil
     }

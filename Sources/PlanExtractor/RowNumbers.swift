@@ -48,7 +48,9 @@ enum RowNumbers {
     /// What may come next: the successor at every depth, a first child, the next numeral.
     private static func expected(after last: [Int], roman: Int, prefersRoman: Bool) -> [Expected] {
         var out: [Expected] = []
-        func add(_ numbers: [Int]) { out.append(Expected(text: numbers.map(String.init).joined(separator: "."), numbers: numbers)) }
+        func add(_ numbers: [Int]) {
+            out.append(Expected(text: numbers.map(String.init).joined(separator: "."), numbers: numbers))
+        }
         if last.isEmpty { add([1]) } else { add(last + [1]) }
         for depth in stride(from: last.count, to: 0, by: -1) {
             add(Array(last.prefix(depth - 1)) + [last[depth - 1] + 1])
@@ -84,6 +86,7 @@ enum RowNumbers {
                 case "H", "N": "H"
                 default: character
                 }
-            }).replacing("H", with: "11")
+            }
+        ).replacing("H", with: "11")
     }
 }

@@ -28,18 +28,22 @@ struct SignerBlocks: Sendable {
                 {
                     continue
                 }
-                if let index, !columns[index].offices.contains(where: { LayoutText.folded($0.text) == text }) || line.isRecognised {
+                if let index,
+                    !columns[index].offices.contains(where: { LayoutText.folded($0.text) == text }) || line.isRecognised
+                {
                     columns[index].offices.append((office, line, line))
                 } else {
-                    columns.append(Column(offices: [(office, line, line)], center: line.isPlain ? nil : line.box.centerX))
+                    columns.append(
+                        Column(offices: [(office, line, line)], center: line.isPlain ? nil : line.box.centerX))
                 }
             } else if let index = columns.lastIndex(where: { Self.goesOn(line, $0) }) {
                 columns[index].offices[columns[index].offices.count - 1].text += " " + LayoutText.trimmed(line.text)
                 columns[index].offices[columns[index].offices.count - 1].last = line
             } else if let name = name(line) {
-                if let index = columns.indices.filter({ Self.takes(name, columns[$0]) && Self.isBelow(line, columns[$0]) })
-                    .min(by: { Self.distance(line, columns[$0]) < Self.distance(line, columns[$1]) })
-                {
+                if let index = columns.indices.filter({
+                    Self.takes(name, columns[$0]) && Self.isBelow(line, columns[$0])
+                })
+                .min(by: { Self.distance(line, columns[$0]) < Self.distance(line, columns[$1]) }) {
                     columns[index].name = (name, line)
                 } else if columns.isEmpty {
                     columns.append(Column(name: (name, line), center: line.isPlain ? nil : line.box.centerX))
@@ -85,7 +89,9 @@ struct SignerBlocks: Sendable {
             !first.isPlain, !second.isPlain, first.page == second.page
         else { return false }
         // Who signs beside another has the office on one level with it.
-        if a.offices.isEmpty == b.offices.isEmpty, abs(first.box.centerY - second.box.centerY) < 30 { return first.box.centerX < second.box.centerX }
+        if a.offices.isEmpty == b.offices.isEmpty, abs(first.box.centerY - second.box.centerY) < 30 {
+            return first.box.centerX < second.box.centerX
+        }
         return first.box.centerY < second.box.centerY
     }
 
@@ -107,7 +113,8 @@ struct SignerBlocks: Sendable {
     /// Below `KT. BỘ TRƯỞNG` stands `THỨ TRƯỞNG`, below `KT. GIÁM ĐỐC` stands `PHÓ GIÁM ĐỐC`, however badly it was read.
     private mutating func deputy(_ line: FlowLine, below columns: [Column]) -> String? {
         guard line.isRecognised, let column = columns.last(where: { $0.name == nil && Self.isBelow(line, $0) }),
-            let above = column.offices.last?.text, Authority.isAuthority(above), LayoutText.folded(above).hasPrefix("kt"),
+            let above = column.offices.last?.text, Authority.isAuthority(above),
+            LayoutText.folded(above).hasPrefix("kt"),
             let name = above.split(separator: " ", maxSplits: 1).last.map({ LayoutText.folded(String($0)) }),
             let deputy = Offices.office(name)?.deputy, !Authority.isOffice(line.text)
         else { return nil }
@@ -128,7 +135,8 @@ struct SignerBlocks: Sendable {
     /// `PHÊ DUYỆT GIÁM ĐỐC SỞ Y TẾ`, `DUYỆT CỦA …`: who approves signs too.
     private static func withoutApproval(_ text: String) -> String {
         let folded = LayoutText.folded(text)
-        for word in ["phe duyet cua ", "phe duyet ", "duyet cua ", "duyet ", "xac nhan cua "] where folded.hasPrefix(word) {
+        for word in ["phe duyet cua ", "phe duyet ", "duyet cua ", "duyet ", "xac nhan cua "]
+        where folded.hasPrefix(word) {
             return text.split(separator: " ").dropFirst(word.split(separator: " ").count).joined(separator: " ")
         }
         return text

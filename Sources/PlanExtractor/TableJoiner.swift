@@ -54,7 +54,8 @@ enum TableJoiner {
             score += 0.1
         }
         return Table.Join(
-            fromPage: last.page, toPage: next.table.page, evidence: evidence, score: min(1, (score * 100).rounded() / 100))
+            fromPage: last.page, toPage: next.table.page, evidence: evidence,
+            score: min(1, (score * 100).rounded() / 100))
     }
 
     /// Whether the first number of the next piece follows the last one of this piece.

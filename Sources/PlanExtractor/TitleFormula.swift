@@ -16,7 +16,8 @@ struct TitleFormula: Sendable {
             words.indices.contains(index) ? LayoutText.folded(words[index]) : ""
         }
         if folded(words.startIndex) == "cua" {
-            let end = words.dropFirst().firstIndex { ["so", "ngay", "ve"].contains(LayoutText.folded($0)) } ?? words.endIndex
+            let end =
+                words.dropFirst().firstIndex { ["so", "ngay", "ve"].contains(LayoutText.folded($0)) } ?? words.endIndex
             let name = words[(words.startIndex + 1)..<end].joined(separator: " ")
             guard AgencyNames.isAgency(name) || LayoutText.folded(name).hasPrefix("quoc hoi") else { return nil }
             issuer = name

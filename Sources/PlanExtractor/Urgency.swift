@@ -16,7 +16,8 @@ enum Urgency {
     /// The stamp at the beginning of a line and how many words it takes: `HỎA TỐC KẾ HOẠCH`.
     static func leading(_ words: [String]) -> (stamp: String, count: Int)? {
         for count in [2, 1] where words.count > count {
-            if let stamp = stamp(words.prefix(count).joined(separator: " ")), stamp.split(separator: " ").count == count {
+            if let stamp = stamp(words.prefix(count).joined(separator: " ")), stamp.split(separator: " ").count == count
+            {
                 return (stamp, count)
             }
         }

@@ -6,7 +6,9 @@ struct WordPairs: Sendable {
         for line in lines {
             var last: Substring?
             for word in line.text.split(whereSeparator: \.isWhitespace) {
-                if let last, Self.isWord(last), word.first?.isLetter == true { counts[Self.key(last, word), default: 0] += 1 }
+                if let last, Self.isWord(last), word.first?.isLetter == true {
+                    counts[Self.key(last, word), default: 0] += 1
+                }
                 last = word
             }
         }

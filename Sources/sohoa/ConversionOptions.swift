@@ -58,7 +58,8 @@ struct ConversionOptions: ParsableArguments {
         }
         if pageTimeout <= 0 { throw ValidationError("--page-timeout is a number of seconds above 0.") }
         if let tableHeaders, !FileManager.default.isReadableFile(atPath: tableHeaders) {
-            throw ValidationError("--table-headers: \(tableHeaders) cannot be read; name a text file of column<TAB>title lines.")
+            throw ValidationError(
+                "--table-headers: \(tableHeaders) cannot be read; name a text file of column<TAB>title lines.")
         }
         if memoryLimit < 1 { throw ValidationError("--memory-limit is a number of megabytes above 0.") }
     }
@@ -89,7 +90,9 @@ struct ConversionOptions: ParsableArguments {
         let file = tableHeaders ?? (try? ModelLocator(given: models).path(of: "table-headers.tsv"))
         guard let file, let data = FileManager.default.contents(atPath: file) else { return synonyms }
         for line in synonyms.add(tabSeparated: String(decoding: data, as: UTF8.self)) {
-            Console.message("\(file): \"\(line)\" names no column; write column<TAB>title, with one of \(HeaderSynonyms.Column.allCases.map(\.rawValue).joined(separator: ", "))")
+            Console.message(
+                "\(file): \"\(line)\" names no column; write column<TAB>title, with one of \(HeaderSynonyms.Column.allCases.map(\.rawValue).joined(separator: ", "))"
+            )
         }
         return synonyms
     }

@@ -43,7 +43,8 @@ struct ActivityTests {
 
     @Test("a table of other columns has no records")
     func other() throws {
-        let table = try table("Tên\tĐịa chỉ\tĐiện thoại\nThư viện tỉnh\tSố 1 phố Sách\t0299.123.456\nNhà sách\tSố 2\t0299.9\n")
+        let table = try table(
+            "Tên\tĐịa chỉ\tĐiện thoại\nThư viện tỉnh\tSố 1 phố Sách\t0299.123.456\nNhà sách\tSố 2\t0299.9\n")
         #expect(table.activities.isEmpty)
     }
 
@@ -53,7 +54,8 @@ struct ActivityTests {
         #expect(synonyms.add(tabSeparated: "# chú thích\nperiod\tKhi nào\nwann\tKhi nào\n") == ["wann\tKhi nào"])
         var settings = ExtractionSettings()
         settings.headerSynonyms = synonyms
-        let pages = plainPages("Hình thức\tKhi nào\tChủ trì\nTọa đàm\tTháng 5\tThư viện\nTriển lãm\tTháng 6\tNhà sách\n")
+        let pages = plainPages(
+            "Hình thức\tKhi nào\tChủ trì\nTọa đàm\tTháng 5\tThư viện\nTriển lãm\tTháng 6\tNhà sách\n")
         let plan = PlanExtractor(settings: settings).extract(pages: pages)
         #expect(plan.tables.first?.activities.map(\.periodText) == ["Tháng 5", "Tháng 6"])
         #expect(PlanExtractor().extract(pages: pages).tables.first?.activities.isEmpty == true)

@@ -25,12 +25,18 @@ public struct HeaderSynonyms: Hashable, Sendable, Codable {
             (.measure, ["Đơn vị tính", "ĐVT"]),
             (
                 .quantity,
-                ["Số lượng/Tần suất", "Số lượng", "Tần suất", "Số lượng, tần suất", "Số lượng (cuộc, tin, bài...)", "Khối lượng"]
+                [
+                    "Số lượng/Tần suất", "Số lượng", "Tần suất", "Số lượng, tần suất", "Số lượng (cuộc, tin, bài...)",
+                    "Khối lượng",
+                ]
             ),
             (.period, ["Thời gian thực hiện", "Thời gian", "Thời hạn", "Thời gian hoàn thành", "Tiến độ", "Lộ trình"]),
             (
                 .lead,
-                ["Đơn vị chủ trì", "Cơ quan chủ trì", "Chủ trì", "Đơn vị thực hiện", "Cơ quan thực hiện", "Đơn vị chủ trì thực hiện"]
+                [
+                    "Đơn vị chủ trì", "Cơ quan chủ trì", "Chủ trì", "Đơn vị thực hiện", "Cơ quan thực hiện",
+                    "Đơn vị chủ trì thực hiện",
+                ]
             ),
             (.support, ["Đơn vị phối hợp", "Cơ quan phối hợp", "Phối hợp", "Đơn vị phối hợp thực hiện"]),
             (.supportForm, ["Hình thức phối hợp", "Cách thức phối hợp", "Nội dung phối hợp"]),

@@ -5,7 +5,9 @@ enum QuantityCell {
     /// `08 - 10 buổi diễn`, `Tối thiểu 20 bến`, `06 - 08 tin, bài/quý`, `Mỗi tháng 02 buổi`, `20.000`; nil for other words.
     static func read(_ cell: String) -> Fact? {
         let text = cell.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard let match = text.wholeMatch(of: /(?:(\p{L}+(?: \p{L}+)?) )?([\d.,]+)(?: ?[-–] ?([\d.,]+))?(?: ([^\d\/]+?))?((?: ?\/ ?[^\d\/]+)*)/)
+        guard
+            let match = text.wholeMatch(
+                of: /(?:(\p{L}+(?: \p{L}+)?) )?([\d.,]+)(?: ?[-–] ?([\d.,]+))?(?: ([^\d\/]+?))?((?: ?\/ ?[^\d\/]+)*)/)
         else { return nil }
         guard let first = NumberWord.value(match.output.2) else { return nil }
         var minimum: Double? = first
