@@ -29,7 +29,7 @@ struct PictureRecognition {
         for place in LeftoverInk(bitmap: picture.bitmap).places(outside: read, seals: picture.seals) {
             lines += try readLeftover(place, of: picture.bitmap, block: (lines.last?.block ?? 0) + 1)
         }
-        lookAgain(at: &lines, in: picture.bitmap, width: pageWidth, height: pageHeight)
+        try lookAgain(at: &lines, in: picture.bitmap, width: pageWidth, height: pageHeight)
         let cells = CellPicture(page: picture.bitmap)
         for index in lines.indices where Self.mayBePageNumber(lines[index], pageHeight: pageHeight) {
             lines[index] =
@@ -54,7 +54,9 @@ struct PictureRecognition {
     }
 
     /// Reads the closing block again with seals and signatures taken out, and takes what is a signer's line.
-    private func lookAgain(at lines: inout [TextLine], in bitmap: PageBitmap, width: Double, height: Double) {
+    private func lookAgain(
+        at lines: inout [TextLine], in bitmap: PageBitmap, width: Double, height: Double
+    ) throws {
         guard let area = ClosingArea.box(of: lines, pageWidth: width, pageHeight: height),
             let clean = StrokeFilter.withoutLargeStrokes(bitmap, in: area)
         else { return }
@@ -64,8 +66,8 @@ struct PictureRecognition {
         let sure = lines.filter { $0.confidence >= Self.sureConfidence }.map { $0.box.expanded(by: 1) }
         let places = LeftoverInk(bitmap: clean).places(outside: outside + sure, seals: [], narrowest: 24)
         for place in places where place.height <= Self.singleLineHeight {
-            guard let found = try? recognise(place, of: clean, layout: .singleLine) else { continue }
-            for line in found where line.confidence >= Self.leastConfidence && ClosingArea.isSigner(line.text) {
+            for line in try recognise(place, of: clean, layout: .singleLine)
+            where line.confidence >= Self.leastConfidence && ClosingArea.isSigner(line.text) {
                 func covers(_ other: TextLine) -> Bool {
                     other.box.intersection(line.box).area > 0.3 * min(other.box.area, line.box.area)
                 }
