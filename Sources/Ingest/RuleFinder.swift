@@ -48,7 +48,8 @@ struct RuleFinder {
         let faint = borders(among: found, beside: solid)
         let known = RuleStroke.union(solid + faint)
         let added = RuleCompleter(evidence: evidence, bitmap: bitmap).missing(from: known)
-        return RuleStroke.union(RuleGroups.withoutStrayColumns(RuleStroke.union(known + added)))
+        let whole = RuleStroke.union(RuleGroups.withoutStrayColumns(RuleStroke.union(known + added)))
+        return RuleGaps(bitmap: bitmap, threshold: tones.threshold).cut(whole)
     }
 
     /// Thin strokes of one direction that the picture bears out, whether they meet others or not.
