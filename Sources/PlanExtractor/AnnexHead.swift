@@ -102,7 +102,8 @@ struct AnnexHead: Sendable {
             }
         }
         // The issuing agency stands over the title where the annex has no letterhead.
-        title = titles.isEmpty ? nil : titles.joined(separator: " ")
+        // Specks before and after a recognised title read as dashes.
+        title = titles.isEmpty ? nil : LayoutText.trimmed(titles.joined(separator: " "), of: " -–—_|")
     }
 
     private mutating func readCaption(_ rest: inout ArraySlice<FlowLine>) {
