@@ -24,17 +24,20 @@ public struct Table: Hashable, Sendable, Codable {
         /// One text a column; a merged cell's text in every row and column it covers.
         public var cells: [String]
         public var provenance: [Provenance]
+        /// For every cell the places it was read from: one, or one a page where a page break cuts the row.
+        public var cellPlaces: [[Provenance]]
         public var spans: [Span]
         public var confidence: Double
 
         public init(
             kind: Kind = .data, group: [String] = [], cells: [String], provenance: [Provenance] = [],
-            spans: [Span] = [], confidence: Double = 1
+            cellPlaces: [[Provenance]] = [], spans: [Span] = [], confidence: Double = 1
         ) {
             self.kind = kind
             self.group = group
             self.cells = cells
             self.provenance = provenance
+            self.cellPlaces = cellPlaces
             self.spans = spans
             self.confidence = confidence
         }

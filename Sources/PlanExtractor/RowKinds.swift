@@ -16,6 +16,7 @@ enum RowKinds {
                     first.count(where: \.isLetter) > 3
                 {
                     rows[index].cells.swapAt(0, 1)
+                    if rows[index].cellPlaces.count > 1 { rows[index].cellPlaces.swapAt(0, 1) }
                 }
                 rows[index].group = []
                 continue
@@ -171,6 +172,9 @@ enum SplitRows {
             return bottom.hasPrefix("- ") ? top + "\n" + bottom : FlowBlock.joined([top, bottom])
         }
         out.provenance += rest.provenance
+        if row.cellPlaces.count == rest.cellPlaces.count {
+            out.cellPlaces = zip(row.cellPlaces, rest.cellPlaces).map { $0 + $1 }
+        }
         out.confidence = min(row.confidence, rest.confidence)
         return out
     }

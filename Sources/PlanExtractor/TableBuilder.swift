@@ -52,8 +52,12 @@ enum TableBuilder {
             let cells = texts.row(row)
             var spans: [Table.Span] = []
             var words: [Word] = []
+            var places = [[Provenance]](repeating: [], count: cells.count)
             for cell in piece.grid.cells where cell.row <= row && row < cell.row + cell.rowSpan {
                 words += cell.lines.flatMap(\.words)
+                for column in cell.column..<min(cells.count, cell.column + cell.columnSpan) {
+                    places[column] = [Provenance(page: piece.page, box: cell.box)]
+                }
                 if cell.rowSpan > 1 || cell.columnSpan > 1 {
                     spans.append(
                         Table.Span(
@@ -67,7 +71,8 @@ enum TableBuilder {
                 y1: piece.grid.rowEdges[row + 1])
             let confidence = (TextLine(words: words).confidence * 10_000).rounded() / 10_000
             return Table.Row(
-                cells: cells, provenance: [Provenance(page: piece.page, box: box)], spans: spans, confidence: confidence
+                cells: cells, provenance: [Provenance(page: piece.page, box: box)], cellPlaces: places, spans: spans,
+                confidence: confidence
             )
         }
     }

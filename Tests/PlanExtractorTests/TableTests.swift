@@ -140,6 +140,21 @@ struct TableTests {
         #expect(plan.tables.first?.rows.dropFirst(2).first?.cells == ["3", "Trao giải cho học sinh", "Sở Văn hóa"])
     }
 
+    @Test("every cell says where it was read, a split row's cells on both pages")
+    func cellPlaces() {
+        let header = ["STT", "Nội dung", "Đơn vị"]
+        let plan = PlanExtractor().extract(pages: [
+            page(1, rows: [header, ["1", "Hội sách", "Thư viện"], ["2", "Trao giải cho", "Sở Văn"]]),
+            page(2, rows: [header, ["", "học sinh", "hóa"], ["3", "Tổng kết", "Sở Văn hóa"]]),
+        ])
+        let rows = plan.tables.first?.rows ?? []
+        #expect(rows.count == 3)
+        #expect(rows.first?.cellPlaces.map { $0.map(\.page) } == [[1], [1], [1]])
+        #expect(rows.dropFirst().first?.cellPlaces.map { $0.map(\.page) } == [[1, 2], [1, 2], [1, 2]])
+        let lefts = rows.first?.cellPlaces.compactMap { $0.first?.box?.x0 } ?? []
+        #expect(lefts.count == 3 && lefts == lefts.sorted() && Set(lefts).count == 3)
+    }
+
     @Test("tables of other columns on the next page stay apart")
     func notJoined() {
         let plan = PlanExtractor().extract(pages: [
