@@ -21,6 +21,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // One Swift module per C library imports each of these.
@@ -29,6 +30,7 @@ let package = Package(
         .systemLibrary(name: "CLeptonica", pkgConfig: "lept", providers: [.apt(["libleptonica-dev"])]),
         .systemLibrary(name: "CTesseract", pkgConfig: "tesseract", providers: [.apt(["libtesseract-dev"])]),
         .systemLibrary(name: "CXlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         .target(name: "DocumentModel", swiftSettings: settings),
         .target(
@@ -45,12 +47,15 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: settings),
         .target(name: "Export", dependencies: ["DocumentModel", "CXlsxwriter"], swiftSettings: settings),
+        .target(
+            name: "Archive", dependencies: ["DocumentModel", "CZlib", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
         .target(name: "Accuracy", dependencies: ["DocumentModel"], swiftSettings: settings),
         .executableTarget(
             name: "sohoa",
             dependencies: [
                 "DocumentModel", "Ingest", "OCRBridge", "DiacriticRepair", "PlanExtractor",
-                "PlanPipeline", "Export", "Accuracy",
+                "PlanPipeline", "Archive", "Export", "Accuracy",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: settings),
@@ -78,6 +83,8 @@ let package = Package(
             name: "ExportTests", dependencies: ["Export", "DocumentModel", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "AccuracyTests", dependencies: ["Accuracy", "DocumentModel", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "ArchiveTests", dependencies: ["Archive", "DocumentModel", "TestSupport"], swiftSettings: settings),
         // Runs the built program on real files, one test at a time.
         .testTarget(
             name: "EndToEndTests",

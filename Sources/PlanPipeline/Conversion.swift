@@ -1,4 +1,4 @@
-internal import DocumentModel
+public import DocumentModel
 internal import Foundation
 internal import Synchronization
 
@@ -24,18 +24,33 @@ public final class Conversion: Sendable {
     private let workerCount: Int
     private let executable: String
     private let showsMessages: Bool
+    private let pages: (any PageStore)?
     private let cancelled = Atomic<Bool>(false)
 
     /// - Parameters:
     ///   - executable: a program that runs `Worker` when called with `worker`.
     ///   - workerCount: at least 1.
+    ///   - pages: keeps finished pages and gives them back; nil reads every page.
     public init(
-        settings: ConversionSettings, workerCount: Int, executable: String, showsMessages: Bool = false
+        settings: ConversionSettings, workerCount: Int, executable: String, showsMessages: Bool = false,
+        pages: (any PageStore)? = nil
     ) {
         self.settings = settings
         self.workerCount = max(1, workerCount)
         self.executable = executable
         self.showsMessages = showsMessages
+        self.pages = pages
+    }
+
+    /// The programs and models that would take part, asked of a worker.
+    ///
+    /// - Throws: ``JobFailure`` when a model is missing or no worker can be started.
+    public func engines() throws -> [PlanDocument.Engine] {
+        let slot = WorkerSlot(executable: executable, showsMessages: showsMessages) { false }
+        defer { slot.close() }
+        let answer = slot.perform(WorkerJob(id: 0, kind: .engines, path: "", settings: settings))
+        if let failure = answer.failure { throw failure }
+        return answer.engines ?? []
     }
 
     /// Stops soon: no new page is begun; files that are not finished come back as failed.
@@ -65,10 +80,14 @@ public final class Conversion: Sendable {
                     }
                     while let task = schedule.next() {
                         let answer = slot.perform(job(for: task, of: inputs, inspecting: onlyInspecting))
-                        let done = schedule.take(answer, of: task)
+                        let restored = keep(answer, of: task, path: inputs[task.input].path)
+                        let done = schedule.take(answer, of: task, restored: restored)
                         reporting.withLock { _ in
                             for event in Self.events(of: answer, task: task, done: done, inputs: inputs) {
                                 progress(event)
+                            }
+                            if !restored.isEmpty {
+                                progress(.restored(path: inputs[task.input].path, pages: restored.count))
                             }
                         }
                         if let done {
@@ -89,6 +108,16 @@ public final class Conversion: Sendable {
         }
     }
 
+    /// Gives the store what came, and takes from it what need not be read again.
+    private func keep(_ answer: WorkerAnswer, of task: Schedule.Task, path: String) -> [PageReading] {
+        guard let pages else { return [] }
+        if let source = answer.source { return pages.opened(path: path, source: source) }
+        if let page = task.page, answer.failure?.failureClass != .interrupted {
+            pages.keep(answer, ofPage: page, path: path)
+        }
+        return []
+    }
+
     private func job(for task: Schedule.Task, of inputs: [Input], inspecting: Bool) -> WorkerJob {
         let input = inputs[task.input]
         return WorkerJob(
@@ -100,10 +129,11 @@ public final class Conversion: Sendable {
         let path = inputs[done.input].path
         switch done.result {
         case .failure(let failure): return ConversionOutcome(path: path, result: .failure(failure))
-        case .success(let pages):
+        case .success(let done):
+            let readings = pages?.completed(done.readings, path: path, source: done.source) ?? done.readings
             let document = DocumentAssembly(settings: settings).document(
-                path: path, source: pages.source, readings: pages.readings)
-            return ConversionOutcome(path: path, result: .success(document))
+                path: path, source: done.source, readings: readings)
+            return ConversionOutcome(path: path, result: .success(document), readings: readings)
         }
     }
 

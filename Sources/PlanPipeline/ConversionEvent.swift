@@ -4,6 +4,8 @@ public import DocumentModel
 public enum ConversionEvent: Sendable {
     /// A file was opened and has so many pages to do.
     case opened(path: String, pages: Int)
+    /// So many pages of a file were there from an earlier run.
+    case restored(path: String, pages: Int)
     case pageDone(path: String, page: Int, status: PageStatus, seconds: Double)
     /// A file could not be opened.
     case fileFailed(path: String, failure: JobFailure)
@@ -16,9 +18,12 @@ public struct ConversionOutcome: Sendable {
     /// As it was given.
     public var path: String
     public var result: Result<PlanDocument, JobFailure>
+    /// The pages that the document was made of, for forms that place every word; empty when it failed.
+    public var readings: [PageReading]
 
-    public init(path: String, result: Result<PlanDocument, JobFailure>) {
+    public init(path: String, result: Result<PlanDocument, JobFailure>, readings: [PageReading] = []) {
         self.path = path
         self.result = result
+        self.readings = readings
     }
 }

@@ -4,6 +4,10 @@ internal import Foundation
 internal import Ingest
 internal import OCRBridge
 
+#if canImport(Glibc)
+    internal import Glibc
+#endif
+
 /// Does the jobs of one worker process; keeps the opened file and the engines from job to job.
 final class JobProcessor {
     private var openFile: (path: String, password: String?, settings: String, source: DocumentSource)?
@@ -18,6 +22,7 @@ final class JobProcessor {
             case .open: answer.source = try summary(of: job)
             case .page: answer.reading = try read(job, recognising: true)
             case .inspect: answer.reading = try read(job, recognising: false)
+            case .engines: answer.engines = try processor(for: job.settings).engines()
             }
         } catch let failure as JobFailure {
             answer.failure = failure
@@ -31,6 +36,7 @@ final class JobProcessor {
             answer.failure = JobFailure(.page, "\(job.path): \(error); report this file")
         }
         answer.seconds = Date().timeIntervalSince(start)
+        answer.peakMegabytes = Self.peakMegabytes()
         return answer
     }
 
@@ -72,6 +78,13 @@ final class JobProcessor {
         let reader = PageProcessor(settings: settings)
         pageReader = (key, reader)
         return reader
+    }
+
+    /// Linux counts `ru_maxrss` in kilobytes.
+    private static func peakMegabytes() -> Int? {
+        var usage = rusage()
+        guard getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return nil }
+        return usage.ru_maxrss / 1024
     }
 
     private static func key(_ value: some Encodable) -> String {

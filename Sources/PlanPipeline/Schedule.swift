@@ -63,20 +63,22 @@ final class Schedule: @unchecked Sendable {
     }
 
     /// Files the answer; returns the finished file when this was its last one.
-    func take(_ answer: WorkerAnswer, of task: Task) -> Finished? {
+    ///
+    /// - Parameter restored: with the answer to opening a file, its pages that need not be read again.
+    func take(_ answer: WorkerAnswer, of task: Task, restored: [PageReading] = []) -> Finished? {
         condition.lock()
         defer {
             condition.broadcast()
             condition.unlock()
         }
-        guard let page = task.page else { return takeOpening(answer, input: task.input) }
+        guard let page = task.page else { return takeOpening(answer, input: task.input, restored: restored) }
         guard var file = open[task.input] else { return nil }
         file.unanswered -= 1
         if let reading = answer.reading {
             file.readings.append(reading)
         } else {
             let failure = answer.failure ?? JobFailure(.page, "page \(page): the worker gave no answer; run again")
-            if failure.failureClass == .modelMissing {
+            if failure.failureClass == .modelMissing || failure.failureClass == .interrupted {
                 file.failure = failure
                 file.unanswered -= file.waiting.count
                 file.waiting = []
@@ -104,7 +106,7 @@ final class Schedule: @unchecked Sendable {
         return (nextInput - 1, nil)
     }
 
-    private func takeOpening(_ answer: WorkerAnswer, input: Int) -> Finished? {
+    private func takeOpening(_ answer: WorkerAnswer, input: Int, restored: [PageReading]) -> Finished? {
         opening -= 1
         guard let source = answer.source else {
             let failure =
@@ -121,8 +123,12 @@ final class Schedule: @unchecked Sendable {
                         "\(inputs[input].path): none of the pages asked for exist (the document has \(source.pageCount)); change --pages"
                     )))
         }
-        open[input] = OpenFile(source: source, waiting: pages, unanswered: pages.count)
-        return nil
+        let asked = Set(pages)
+        let known = restored.filter { asked.contains($0.number) }
+        let numbers = Set(known.map(\.number))
+        let waiting = pages.filter { !numbers.contains($0) }
+        open[input] = OpenFile(source: source, waiting: waiting, unanswered: waiting.count, readings: known)
+        return finish(input)
     }
 
     private func finish(_ input: Int) -> Finished? {

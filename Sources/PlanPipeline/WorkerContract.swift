@@ -11,6 +11,8 @@ public struct WorkerJob: Codable, Sendable {
         case page
         /// Say what reading the page would take, without recognising it.
         case inspect
+        /// Say which programs and models take part; opens no file.
+        case engines
     }
 
     /// Chosen by the asker; comes back in the answer.
@@ -36,24 +38,29 @@ public struct WorkerJob: Codable, Sendable {
     }
 }
 
-/// One line on a worker's standard output. Exactly one of `source`, `reading` and `failure` is set.
+/// One line on a worker's standard output. Exactly one of `source`, `reading`, `engines` and `failure` is set.
 public struct WorkerAnswer: Codable, Sendable {
     public var id: Int
     public var source: SourceSummary?
     public var reading: PageReading?
+    public var engines: [PlanDocument.Engine]?
     public var failure: JobFailure?
     /// Wall-clock seconds the job took.
     public var seconds: Double
+    /// Largest resident memory of the worker so far, in megabytes.
+    public var peakMegabytes: Int?
 
     public init(
-        id: Int, source: SourceSummary? = nil, reading: PageReading? = nil,
-        failure: JobFailure? = nil, seconds: Double = 0
+        id: Int, source: SourceSummary? = nil, reading: PageReading? = nil, engines: [PlanDocument.Engine]? = nil,
+        failure: JobFailure? = nil, seconds: Double = 0, peakMegabytes: Int? = nil
     ) {
         self.id = id
         self.source = source
         self.reading = reading
+        self.engines = engines
         self.failure = failure
         self.seconds = seconds
+        self.peakMegabytes = peakMegabytes
     }
 }
 
@@ -92,6 +99,8 @@ public struct JobFailure: Error, Codable, Sendable, Hashable, CustomStringConver
         case timedOut
         /// The worker ended, was killed, or outgrew its memory.
         case crashed
+        /// The run was stopped before the job was done.
+        case interrupted
     }
 
     public var failureClass: Class

@@ -22,7 +22,7 @@ final class WorkerSlot {
             if isCancelled() {
                 return WorkerAnswer(
                     id: job.id,
-                    failure: JobFailure(.crashed, "\(Self.place(of: job)): interrupted; run the command again"))
+                    failure: JobFailure(.interrupted, "\(Self.place(of: job)): interrupted; run the command again"))
             }
             do {
                 let worker = try self.worker ?? WorkerProcess(executable: executable, showsMessages: showsMessages)

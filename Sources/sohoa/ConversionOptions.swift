@@ -97,13 +97,15 @@ struct ConversionOptions: ParsableArguments {
         return synonyms
     }
 
-    /// - Parameter overlayFolder: where pictures of the pages are drawn; nil draws none.
-    func conversion(overlayFolder: String? = nil) -> Conversion {
+    /// - Parameters:
+    ///   - overlayFolder: where pictures of the pages are drawn; nil draws none.
+    ///   - pages: keeps finished pages; nil reads every page anew.
+    func conversion(overlayFolder: String? = nil, pages: (any PageStore)? = nil) -> Conversion {
         var settings = settings
         settings.overlayFolder = overlayFolder.map { ($0 as NSString).standardizingPath }
         return Conversion(
             settings: settings, workerCount: workerCount, executable: Self.executable,
-            showsMessages: verbose)
+            showsMessages: verbose, pages: pages)
     }
 
     func input(_ path: String) -> Conversion.Input {

@@ -1,3 +1,4 @@
+import Archive
 import DocumentModel
 import Export
 import Foundation
@@ -9,7 +10,10 @@ final class ConversionRun: Sendable {
     private struct Tally {
         var complete = 0
         var partial = 0
-        var failures: [JobFailure] = []
+        var failedPages = 0
+        var failures: [(path: String, failure: JobFailure)] = []
+        /// Why the batch was ended before its time; nil when it was not.
+        var ending: String?
         var writeFailed = false
     }
 
@@ -17,54 +21,113 @@ final class ConversionRun: Sendable {
     private let formats: [ExportFormat]
     private let exportSettings: ExportSettings
     private let out: String?
+    private let doneBefore: Int
+    private let batch: BatchOptions
     private let conversion: Conversion
+    private let ledger: BatchLedger?
+    private let lock: ArchiveLock?
     private let inputs: [Conversion.Input]
     private let display: ProgressDisplay
     private let tally = Mutex(Tally())
 
+    /// - Parameters:
+    ///   - plan: what is left to do in the output folder; nil when the result goes to standard output.
     init(
         items: [InputList.Item], formats: [ExportFormat], exportSettings: ExportSettings, out: String?,
-        overlayFolder: String? = nil,
-        options: ConversionOptions
+        plan: BatchPlan?, overlayFolder: String? = nil, options: ConversionOptions, batch: BatchOptions
     ) {
-        self.items = items
+        self.items = plan?.items ?? items
         self.formats = formats
         self.exportSettings = exportSettings
         self.out = out
-        conversion = options.conversion(overlayFolder: overlayFolder)
-        inputs = items.map { options.input($0.path) }
-        display = ProgressDisplay(files: items.count, isQuiet: options.quiet)
+        self.batch = batch
+        doneBefore = plan?.doneBefore ?? 0
+        lock = plan?.lock
+        let display = ProgressDisplay(files: self.items.count, isQuiet: options.quiet, isJSON: batch.logJSON)
+        self.display = display
+        let stopper = Stopper()
+        ledger = plan.map { plan in
+            BatchLedger(ledger: plan.ledger, folder: out ?? ".") { failure in
+                display.message("\(failure)")
+                stopper.stop()
+            }
+        }
+        conversion = options.conversion(overlayFolder: overlayFolder, pages: ledger)
+        stopper.conversion = conversion
+        inputs = self.items.map { options.input($0.path) }
+    }
+
+    /// Lets the ledger end a conversion that is made after it.
+    private final class Stopper: Sendable {
+        private let target = Mutex<Conversion?>(nil)
+        var conversion: Conversion? {
+            get { target.withLock { $0 } }
+            set { target.withLock { $0 = newValue } }
+        }
+        func stop() { conversion?.cancel() }
     }
 
     func run() async -> ExitStatus {
-        let interrupt = InterruptHandler { [conversion, display] in
-            display.message("interrupted: finishing the pages in work; press again to stop at once")
+        let interrupt = InterruptHandler { [conversion, display, out] in
+            let next = out == nil ? "" : "; run the command again to go on"
+            display.message("interrupted: leaving the pages in work\(next); press again to stop at once")
             conversion.cancel()
         }
         defer { interrupt.stop() }
+        if doneBefore > 0 { display.message("\(doneBefore) of \(doneBefore + items.count) files were done before") }
         let stems = Dictionary(items.map { ($0.path, $0.outputStem) }, uniquingKeysWith: { first, _ in first })
         await conversion.run(
-            inputs, progress: { [display] in display.show($0) },
+            inputs, progress: { [self] in note($0) },
             finished: { [self] outcome in take(outcome, stem: stems[outcome.path] ?? outcome.path) })
         display.finish()
-        return summarise()
+        let status = summarise()
+        ledger?.end(outcome: status.meaning)
+        return status
+    }
+
+    private func note(_ event: ConversionEvent) {
+        display.show(event)
+        guard case .pageDone(_, _, let status, _) = event, status == .failed || status == .timedOut,
+            !conversion.isCancelled
+        else { return }
+        let failed = tally.withLock { tally -> Int in
+            tally.failedPages += 1
+            return tally.failedPages
+        }
+        if let limit = batch.maxFailedPages, failed > limit {
+            end(because: "\(failed) pages have failed, more than --max-failed-pages \(limit)")
+        }
+    }
+
+    /// Stops the batch for a reason of its own.
+    private func end(because reason: String) {
+        let isFirst = tally.withLock { tally in
+            defer { tally.ending = tally.ending ?? reason }
+            return tally.ending == nil
+        }
+        if isFirst { display.message("stopping: \(reason)") }
+        conversion.cancel()
     }
 
     private func take(_ outcome: ConversionOutcome, stem: String) {
         switch outcome.result {
-        case .failure(let failure):
-            tally.withLock { $0.failures.append(failure) }
-            if !conversion.isCancelled { display.message(failure.message) }
-            if failure.failureClass == .modelMissing { conversion.cancel() }
+        case .failure(let failure): takeFailure(failure, path: outcome.path)
         case .success(let document):
             for page in document.pages where page.status == .failed || page.status == .timedOut {
                 display.message(page.reason ?? "\(outcome.path): page \(page.number) failed")
             }
+            guard ledger?.isUnchanged(path: outcome.path) ?? true else {
+                let changed = "\(outcome.path): the file changed while it was read; run again when it is whole"
+                takeFailure(JobFailure(.unreadable, changed), path: outcome.path)
+                return
+            }
             do {
-                try write(document, stem: stem)
+                let outputs = try write(document, readings: outcome.readings, stem: stem)
+                ledger?.finished(path: outcome.path, document: document, outputs: outputs)
                 tally.withLock {
                     if document.status == .complete { $0.complete += 1 } else { $0.partial += 1 }
                 }
+                if document.status != .complete, batch.onFailure == .abort { end(because: "\(stem): pages failed") }
             } catch {
                 display.message("\(error)")
                 tally.withLock { $0.writeFailed = true }
@@ -73,7 +136,18 @@ final class ConversionRun: Sendable {
         }
     }
 
-    private func write(_ document: PlanDocument, stem: String) throws {
+    private func takeFailure(_ failure: JobFailure, path: String) {
+        guard failure.failureClass != .interrupted else { return }
+        tally.withLock { $0.failures.append((path, failure)) }
+        display.message(failure.message)
+        ledger?.failed(path: path, reason: failure.message)
+        if failure.failureClass == .modelMissing { conversion.cancel() }
+        if batch.onFailure == .abort { end(because: "\(path) failed") }
+    }
+
+    /// - Returns: what was written, by paths below the output folder.
+    private func write(_ document: PlanDocument, readings: [PageReading], stem: String) throws -> [OutputEntry] {
+        var written: [OutputEntry] = []
         for format in formats {
             guard let out else {
                 let data = try Exporter.data(for: document, as: format, settings: exportSettings)
@@ -81,30 +155,40 @@ final class ConversionRun: Sendable {
                 try Console.result(data)
                 continue
             }
+            if let ledger, !ledger.ledger.store.isInPlace { throw ArchiveError.removed(path: ledger.ledger.store.path) }
             let files = try Exporter.files(for: document, as: format, settings: exportSettings)
             if files.isEmpty {
                 display.message("\(stem): no table was found, so no \(format.rawValue) file was written")
             }
-            for file in files { try OutputWriter.write(file.data, to: "\(out)/\(stem).\(file.ending)") }
+            for file in files {
+                let name = "\(stem).\(file.ending)"
+                try OutputWriter.write(file.data, to: "\(out)/\(name)")
+                written.append(OutputEntry(path: name, bytes: file.data.count))
+            }
             if format == .csv {
                 OutputWriter.removeNumbered(from: files.count + 1) { "\(out)/\(stem).\(Exporter.tableEnding($0))" }
             }
         }
+        return written
     }
 
     private func summarise() -> ExitStatus {
         let tally = tally.withLock { $0 }
         let documents = tally.complete + tally.partial
-        if out != nil {
+        if let out {
+            let all = items.count + doneBefore
             display.message(
-                "\(documents) of \(items.count) documents written to \(out ?? ""): \(display.summary)"
-                    + (tally.partial > 0 ? "; \(tally.partial) partial" : ""))
+                "\(documents + doneBefore) of \(all) documents written to \(out): \(display.summary)"
+                    + (tally.partial > 0 ? "; \(tally.partial) partial" : "")
+                    + (tally.failures.isEmpty
+                        ? "" : "; \(tally.failures.count) failed (sohoa status \(out) lists them)"))
         }
-        if tally.writeFailed { return .notWritten }
-        if tally.failures.contains(where: { $0.failureClass == .modelMissing }) { return .modelMissing }
+        if tally.writeFailed || ledger?.failure != nil { return .notWritten }
+        if tally.failures.contains(where: { $0.failure.failureClass == .modelMissing }) { return .modelMissing }
+        if tally.ending != nil { return .partial }
         if conversion.isCancelled { return .interrupted }
-        if documents == 0 {
-            let encrypted = tally.failures.allSatisfy { $0.failureClass == .encrypted }
+        if documents + doneBefore == 0 {
+            let encrypted = tally.failures.allSatisfy { $0.failure.failureClass == .encrypted }
             return encrypted && !tally.failures.isEmpty ? .encrypted : .unreadable
         }
         return tally.failures.isEmpty && tally.partial == 0 ? .done : .partial

@@ -1,3 +1,4 @@
+import Archive
 public import ArgumentParser
 import DocumentModel
 public import Export
@@ -40,12 +41,17 @@ struct ConvertCommand: AsyncParsableCommand {
         name: .customLong("csv-bom"), help: "Begin CSV files with a byte order mark, so that Excel reads the letters.")
     var csvByteOrderMark = false
 
+    @OptionGroup var batch: BatchOptions
+
     @OptionGroup var options: ConversionOptions
 
     func validate() throws {
         guard !inputs.isEmpty else { throw ValidationError("Name at least one file or folder.") }
         let formats = try formats()
         guard out == nil else { return }
+        if batch.fresh {
+            throw ValidationError("--fresh needs --out DIR: only an output folder remembers earlier runs.")
+        }
         if formats.count > 1 { throw ValidationError("Several formats need --out DIR.") }
         if formats.contains(.xlsx), isatty(STDOUT_FILENO) == 1 {
             throw ValidationError("A workbook is not for a terminal; give --out DIR, or send the output to a file.")
@@ -77,18 +83,45 @@ struct ConvertCommand: AsyncParsableCommand {
             Console.message("\(list.items.count) inputs: their results cannot share standard output; give --out DIR")
             throw ExitStatus.usage.code
         }
+        if batch.dryRun {
+            let status = await DryRun(items: list.items, options: options).run()
+            if status != .done { throw status.code }
+            return
+        }
         for folder in [out, debugOverlay].compactMap({ $0 }) {
             do { try OutputWriter.prepare(folder: folder) } catch {
                 Console.message("\(error)")
                 throw ExitStatus.notWritten.code
             }
         }
+        let exportSettings = ExportSettings(csvByteOrderMark: csvByteOrderMark)
         let run = ConversionRun(
-            items: list.items, formats: formats,
-            exportSettings: ExportSettings(csvByteOrderMark: csvByteOrderMark), out: out, overlayFolder: debugOverlay,
-            options: options)
+            items: list.items, formats: formats, exportSettings: exportSettings, out: out,
+            plan: try plan(list.items, formats: formats, exportSettings: exportSettings),
+            overlayFolder: debugOverlay, options: options, batch: batch)
         let status = await run.run()
         if status != .done { throw status.code }
+    }
+}
+
+extension ConvertCommand {
+    /// Opens the ledger of the output folder; nil without one.
+    private func plan(
+        _ items: [InputList.Item], formats: [ExportFormat], exportSettings: ExportSettings
+    ) throws -> BatchPlan? {
+        guard let out else { return nil }
+        do {
+            let keys = try BatchKeys(
+                settings: options.settings, engines: try options.conversion().engines(), formats: formats,
+                export: exportSettings, pages: options.pages)
+            return try BatchPlan(items: items, folder: out, keys: keys, isFresh: batch.fresh)
+        } catch let failure as JobFailure {
+            Console.message(failure.message)
+            throw ExitStatus.modelMissing.code
+        } catch let error as ArchiveError {
+            Console.message("\(error)")
+            throw ExitStatus.notWritten.code
+        }
     }
 }
 

@@ -55,6 +55,7 @@ extension JobFailure {
         switch failureClass {
         case .encrypted: .encrypted
         case .modelMissing: .modelMissing
+        case .interrupted: .interrupted
         case .unreadable, .page, .timedOut, .crashed: .unreadable
         }
     }

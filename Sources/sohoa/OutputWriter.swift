@@ -1,6 +1,10 @@
 import DocumentModel
 import Foundation
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// An output that could not be written.
 struct OutputError: UserFacingError {
     var path: String
@@ -39,11 +43,46 @@ enum OutputWriter {
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
             throw OutputError(path: path, reason: "a folder of that name is in the way")
         }
-        do {
-            try data.write(to: URL(fileURLWithPath: path), options: .atomic)
-        } catch {
-            throw OutputError(path: path, reason: reason(of: error))
+        let part = "\(folder.isEmpty ? "." : folder)/.\((path as NSString).lastPathComponent)\(partEnding)"
+        do { try writeThrough(data, to: part) } catch {
+            unlink(part)
+            throw OutputError(path: path, reason: "\(error)")
         }
+        guard rename(part, path) == 0 else {
+            let reason = String(cString: strerror(errno))
+            unlink(part)
+            throw OutputError(path: path, reason: reason)
+        }
+    }
+
+    /// What a file that is not yet whole ends with; a run that is killed may leave one.
+    private static let partEnding = ".sohoa-part"
+
+    private struct SystemError: Error, CustomStringConvertible {
+        var description = String(cString: strerror(errno))
+    }
+
+    /// Writes and waits until the bytes are on the disk, so that the name is never given to a file that is not whole.
+    private static func writeThrough(_ data: Data, to path: String) throws {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw SystemError() }
+        defer { close(descriptor) }
+        try data.withUnsafeBytes { bytes in
+            var written = 0
+            while written < bytes.count {
+                let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { throw SystemError() }
+                written += count
+            }
+        }
+        guard fsync(descriptor) == 0 else { throw SystemError() }
+    }
+
+    /// Takes away what runs that were killed left half-written below a folder.
+    static func removeParts(below folder: String) {
+        guard let walker = FileManager.default.enumerator(atPath: folder) else { return }
+        for case let path as String in walker where path.hasSuffix(partEnding) { unlink("\(folder)/\(path)") }
     }
 
     /// Removes the files that an earlier run with more parts left behind, so that old and new parts never mix.

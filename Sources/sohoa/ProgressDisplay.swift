@@ -17,11 +17,15 @@ final class ProgressDisplay: Sendable {
 
     private let start = Date()
     private let isQuiet: Bool
-    private let isTerminal = Console.isTerminal
+    private let isTerminal: Bool
+    private let isJSON: Bool
     private let state: Mutex<State>
 
-    init(files: Int, isQuiet: Bool) {
+    /// - Parameter isJSON: whether events and messages are JSON objects, one a line, instead of a bar and sentences.
+    init(files: Int, isQuiet: Bool, isJSON: Bool = false) {
         self.isQuiet = isQuiet
+        self.isJSON = isJSON
+        isTerminal = Console.isTerminal && !isJSON
         state = Mutex(State(filesTotal: files))
     }
 
@@ -29,12 +33,13 @@ final class ProgressDisplay: Sendable {
         state.withLock { state in
             switch event {
             case .opened(_, let pages): state.pagesKnown += pages
+            case .restored(_, let pages): state.pagesKnown -= pages
             case .pageDone(_, _, let status, _):
                 state.pagesDone += 1
                 if status == .failed || status == .timedOut { state.pagesFailed += 1 }
             case .fileFailed, .fileDone: state.filesDone += 1
             }
-            draw(&state)
+            if isJSON { Console.message(EventLine.text(of: event)) } else { draw(&state) }
         }
     }
 
@@ -43,7 +48,7 @@ final class ProgressDisplay: Sendable {
         guard !isQuiet else { return }
         state.withLock { state in
             clear(&state)
-            Console.message(text)
+            Console.message(isJSON ? EventLine.text(ofMessage: text) : text)
         }
     }
 
