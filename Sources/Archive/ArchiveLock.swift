@@ -14,7 +14,7 @@ public final class ArchiveLock: Sendable {
     /// - Throws: ``ArchiveError/locked(folder:holder:)`` with the process that holds it, or
     ///   ``ArchiveError/notWritten(path:reason:)``.
     public init(folder: String) throws {
-        let path = (folder as NSString).appendingPathComponent("sohoa.lock")
+        let path = (folder as NSString).appendingPathComponent(".sohoa.lock")
         let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard opened >= 0 else { throw ArchiveError.notWritten(path: path, reason: String(cString: strerror(errno))) }
         guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {

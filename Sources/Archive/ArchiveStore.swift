@@ -43,6 +43,17 @@ public final class ArchiveStore: Sendable {
     /// Whether the file that was opened still lies in the folder.
     public var isInPlace: Bool { Self.fileNumber(path) == fileNumber }
 
+    /// Puts what is in the write-ahead log into the file and closes it; nothing can be read or written afterwards.
+    public func close() {
+        guard isInPlace else { return }
+        try? database.close()
+        // The pool's last connection may be one that only reads, and such a one leaves the log behind. Another one that
+        // may write takes it in and away, unless another process still reads it; nothing is lost by that.
+        guard let last = try? DatabaseQueue(path: path) else { return }
+        _ = try? last.write { try Row.fetchOne($0, sql: "SELECT COUNT(*) FROM setting") }
+        try? last.close()
+    }
+
     func write<Value>(_ updates: (Database) throws -> Value) throws -> Value {
         guard isInPlace else { throw ArchiveError.removed(path: path) }
         do { return try database.write(updates) } catch let error as DatabaseError {

@@ -22,6 +22,7 @@ public struct Catalogue: Sendable {
         let hits = all.isEmpty ? try rows(for: query, needsAll: false) : all
         let ranking = SearchRanking(query)
         var ranked = hits.map { row in (row, ranking.score(of: row)) }
+        ranked.removeAll { !$0.1.isOwn }
         if ranked.contains(where: { $0.1.isExact }) { ranked.removeAll { !$0.1.isExact } }
         ranked.sort { ($0.1.value, $1.0.identifier) > ($1.1.value, $0.0.identifier) }
         return ranked.prefix(query.limit).map { row, score in

@@ -7,6 +7,8 @@ struct SearchRanking {
         var value: Double
         /// Whether every word that was typed with marks stands so.
         var isExact: Bool
+        /// Whether the passage itself has a word of the query, and not only the titles above it.
+        var isOwn: Bool
     }
 
     private let plainTerms: [[String]]
@@ -33,7 +35,7 @@ struct SearchRanking {
         if coverage(title) == 1 { value += 3 }
         // A long passage that holds everything is a worse answer than the section that is about it.
         value -= 0.4 * log2(1 + Double(title.count + text.count) / 40)
-        return Score(value: value, isExact: isExact(passage))
+        return Score(value: value, isExact: isExact(passage), isOwn: coverage(title) + coverage(text) > 0)
     }
 
     /// Share of the query's words that the words hold.

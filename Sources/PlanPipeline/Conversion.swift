@@ -48,6 +48,10 @@ public final class Conversion: Sendable {
     public func engines() throws -> [PlanDocument.Engine] {
         let slot = WorkerSlot(executable: executable, showsMessages: showsMessages) { false }
         defer { slot.close() }
+        var settings = settings
+        // Limits are for pages.
+        settings.memoryLimitMegabytes = ConversionSettings().memoryLimitMegabytes
+        settings.pageTimeoutSeconds = ConversionSettings().pageTimeoutSeconds
         let answer = slot.perform(WorkerJob(id: 0, kind: .engines, path: "", settings: settings))
         if let failure = answer.failure { throw failure }
         return answer.engines ?? []
@@ -69,7 +73,7 @@ public final class Conversion: Sendable {
         progress: @escaping @Sendable (ConversionEvent) -> Void = { _ in },
         finished: @escaping @Sendable (ConversionOutcome) -> Void
     ) async {
-        let schedule = Schedule(inputs: inputs, openLimit: workerCount * 2)
+        let schedule = Schedule(inputs: inputs, openLimit: workerCount * 2, keepsPages: pages != nil)
         let reporting = Mutex(())
         await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
             let group = DispatchGroup()

@@ -38,12 +38,15 @@ final class Schedule: @unchecked Sendable {
     private let condition = NSCondition()
     private let inputs: [Conversion.Input]
     private let openLimit: Int
+    /// Whether pages that were read are kept elsewhere, so that a file that is interrupted need not be joined.
+    private let keepsPages: Bool
     private var nextInput = 0
     private var nextNumber = 0
     private var opening = 0
     private var open: [Int: OpenFile] = [:]
 
-    init(inputs: [Conversion.Input], openLimit: Int) {
+    init(inputs: [Conversion.Input], openLimit: Int, keepsPages: Bool) {
+        self.keepsPages = keepsPages
         self.inputs = inputs
         self.openLimit = openLimit
     }
@@ -78,7 +81,7 @@ final class Schedule: @unchecked Sendable {
             file.readings.append(reading)
         } else {
             let failure = answer.failure ?? JobFailure(.page, "page \(page): the worker gave no answer; run again")
-            if failure.failureClass == .modelMissing || failure.failureClass == .interrupted {
+            if failure.failureClass == .modelMissing || failure.failureClass == .interrupted && keepsPages {
                 file.failure = failure
                 file.unanswered -= file.waiting.count
                 file.waiting = []

@@ -73,7 +73,11 @@ final class BatchLedger: PageStore {
         guarded { try ledger.failed(path: Self.absolute(path), reason: reason) }
     }
 
-    func end(outcome: String) { guarded { try ledger.end(outcome: outcome) } }
+    /// Closes the run and the ledger.
+    func end(outcome: String) {
+        guarded { try ledger.end(outcome: outcome) }
+        ledger.store.close()
+    }
 
     /// The path from the root, by which the ledger knows a file from whatever folder the command is run.
     static func absolute(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }

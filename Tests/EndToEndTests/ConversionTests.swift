@@ -106,7 +106,7 @@ extension EndToEnd {
             #expect(result.status == 0, "\(result.messages)")
             #expect(result.output.isEmpty)
             let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-            #expect(names == ["stdin.json", "stdin.md", "stdin.txt"])
+            #expect(names == [".sohoa.lock", "sohoa.sqlite", "stdin.json", "stdin.md", "stdin.txt"])
         }
 
         @Test("a folder keeps its shape in the outputs, and two inputs of one stem keep their full names")

@@ -24,7 +24,7 @@ extension EndToEnd {
             #expect(
                 Set(names) == [
                     "cong-van/digital.pdf.tables.xlsx", "ke-hoach-2024/digital.pdf.table-1.csv",
-                    "ke-hoach-2024/digital.pdf.tables.xlsx",
+                    "ke-hoach-2024/digital.pdf.tables.xlsx", "sohoa.sqlite", ".sohoa.lock",
                 ])
             let csv = try Data(contentsOf: folder.file("ke-hoach-2024/digital.pdf.table-1.csv"))
             #expect(csv.starts(with: Data([0xEF, 0xBB, 0xBF]) + Data("STT,".utf8)))
