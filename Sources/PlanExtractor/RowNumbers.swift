@@ -20,11 +20,14 @@ enum RowNumbers {
             let read = numbers(printed)
             let filled = rows[index].cells.count { !$0.isEmpty }
             let expected = self.expected(after: last, roman: roman, prefersRoman: filled <= 2)
-            if let read, expected.contains(where: { $0.numbers == read }) || read.count > last.count {
+            let shape = self.shape(printed)
+            // A deeper number than awaited is one whose parents are missing, unless the next number looks the same.
+            let isDeeper = read.map { $0.count > last.count } ?? false
+            let looksLikeNext = !last.isEmpty && expected.contains { self.shape($0.text) == shape }
+            if let read, expected.contains(where: { $0.numbers == read }) || (isDeeper && !looksLikeNext) {
                 last = read
                 continue
             }
-            let shape = self.shape(printed)
             if let fit = expected.first(where: { self.shape($0.text) == shape }) {
                 corrections.append(
                     Correction(

@@ -13,12 +13,19 @@ enum TableBuilder {
         let headerCount = HeaderRows.count(first.grid)
         let texts = GridTexts(first.grid)
         var header = (0..<headerCount).map { texts.row($0) }
+        let skips = pieces.indices.map { index in
+            index == 0 ? headerCount : HeaderRows.repeated(pieces[index].grid, of: header)
+        }
+        var corrections = RepeatedHeader.vote(
+            &header, of: first, others: pieces.indices.dropFirst().filter { skips[$0] > 0 }.map { pieces[$0] })
         let columns = HeaderRows.leafTitles(header, columnCount: first.grid.columnCount)
-        if headerCount > 1, HeaderRows.isNumbering(header[headerCount - 1]) { header = Array(header) }
+        let hasKey = HeaderRows.isKey(columns.first ?? "")
         var rows: [Table.Row] = []
         for (index, piece) in pieces.enumerated() {
-            let skip = index == 0 ? headerCount : HeaderRows.repeated(piece.grid, of: header)
-            let next = self.rows(of: piece, from: skip)
+            var next = self.rows(of: piece, from: skips[index])
+            if index > 0, MergedOverPages.carry(&rows, &next, hasKey: hasKey), joins.indices.contains(index - 1) {
+                joins[index - 1].evidence.append("mergedCell")
+            }
             if index > 0, let last = rows.last, let first = next.first,
                 SplitRows.isRest(first, of: last, among: rows + next, key: columns.first ?? "")
             {
@@ -37,8 +44,8 @@ enum TableBuilder {
         }
         SplitRows.completeMerged(&rows)
         SplitRows.join(&rows, key: columns.first ?? "")
-        let corrections = RowNumbers.repair(&rows, columns: columns, isRecognised: first.isRecognised)
-        RowKinds.assign(&rows, hasKey: HeaderRows.isKey(columns.first ?? ""))
+        corrections += RowNumbers.repair(&rows, columns: columns, isRecognised: first.isRecognised)
+        RowKinds.assign(&rows, hasKey: hasKey)
         var table = Table(
             id: id, caption: caption, columns: columns, headerRows: header, rows: rows,
             pages: pieces.map(\.page).reduce(into: []) { if $0.last != $1 { $0.append($1) } }, joins: joins)
@@ -172,8 +179,19 @@ enum HeaderRows {
         return count == header.count ? count : 0
     }
 
-    /// Whether two rows say the same, a fifth of the characters aside.
+    /// Whether two rows say the same: a fifth of the characters aside, or a third of the titles, as under a seal.
     static func alike(_ a: [String], _ b: [String]) -> Bool {
+        isAlikeAsWhole(a, b) || areMostCellsAlike(a, b)
+    }
+
+    private static func areMostCellsAlike(_ a: [String], _ b: [String]) -> Bool {
+        guard a.count == b.count else { return false }
+        let pairs = zip(a, b).filter { !$0.isEmpty || !$1.isEmpty }
+        let alike = pairs.count { isAlikeAsWhole([$0], [$1]) }
+        return pairs.count >= 4 && alike * 3 >= pairs.count * 2
+    }
+
+    private static func isAlikeAsWhole(_ a: [String], _ b: [String]) -> Bool {
         let first = Array(LayoutText.folded(a.joined(separator: " ")).unicodeScalars)
         let second = Array(LayoutText.folded(b.joined(separator: " ")).unicodeScalars)
         guard !first.isEmpty, !second.isEmpty else { return false }

@@ -10,16 +10,32 @@ enum TableJoiner {
     static func groups(_ tables: [(table: PageTable, separated: Bool)], joins: Bool) -> [Group] {
         var groups: [Group] = []
         for index in tables.indices {
-            if joins, let group = groups.last, let last = group.members.last, let first = group.members.first,
-                let join = joint(tables[index], after: tables[last].table, first: tables[first].table)
-            {
-                groups[groups.count - 1].members.append(index)
-                groups[groups.count - 1].joins.append(join)
+            if joins, let (group, join) = partner(of: index, among: groups, tables: tables) {
+                groups[group].members.append(index)
+                groups[group].joins.append(join)
             } else {
                 groups.append(Group(members: [index]))
             }
         }
         return groups
+    }
+
+    /// The group that a table goes on: the one before it; or, past another table of that page (a second sheet that was
+    /// scanned along), one whose header it says again.
+    private static func partner(
+        of place: Int, among groups: [Group], tables: [(table: PageTable, separated: Bool)]
+    ) -> (group: Int, join: Table.Join)? {
+        let next = tables[place]
+        for index in groups.indices.reversed() {
+            guard let last = groups[index].members.last, let first = groups[index].members.first else { continue }
+            let isNearest = last == place - 1
+            if let join = joint(next, after: tables[last].table, first: tables[first].table),
+                isNearest || join.evidence.contains("header")
+            {
+                return (index, join)
+            }
+        }
+        return nil
     }
 
     /// Pieces that are one table, and how they were joined.
@@ -43,7 +59,12 @@ enum TableJoiner {
         }
         let texts = GridTexts(first.grid)
         let header = (0..<HeaderRows.count(first.grid)).map { texts.row($0) }
-        if HeaderRows.repeated(next.table.grid, of: header) > 0 {
+        let lastTexts = GridTexts(last.grid)
+        let lastHeader = header.indices.map { lastTexts.row($0) }
+        if HeaderRows.repeated(next.table.grid, of: header) > 0
+            || HeaderRows.alike(lastHeader.first ?? [], header.first ?? [])
+                && HeaderRows.repeated(next.table.grid, of: lastHeader) > 0
+        {
             evidence.append("header")
             score += 0.35
         } else if HeaderRows.isHeaderLike(GridTexts(next.table.grid).row(0)) {
