@@ -4,9 +4,9 @@ public import Foundation
 /// A form in which a document is written; one file of code each.
 public enum ExportFormat: String, CaseIterable, Codable, Sendable {
     case json
-    /// The tables, one file each.
+    /// The tables, one file each, and the activity records.
     case csv
-    /// The tables, one sheet each.
+    /// The tables, one sheet each, and the activity records.
     case xlsx
     case txt
     case md

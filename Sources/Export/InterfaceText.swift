@@ -44,6 +44,19 @@ enum InterfaceText {
         }
     }
 
+    /// How often something is done, see ``Fact/recurrence``.
+    static func recurrence(_ code: String) -> String {
+        switch code {
+        case "yearly": "hằng năm"
+        case "quarterly": "hằng quý"
+        case "monthly": "hằng tháng"
+        case "weekly": "hằng tuần"
+        case "daily": "hằng ngày"
+        case "regularly": "thường xuyên"
+        default: code
+        }
+    }
+
     /// Why a word was changed.
     static func rule(_ rule: String) -> String {
         switch rule {
@@ -52,6 +65,7 @@ enum InterfaceText {
         case "sequence": "thứ tự đánh số"
         case "office": "tên chức vụ"
         case "name": "họ tên"
+        case "repeatedHeader": "tiêu đề bảng lặp lại ở trang sau"
         default: rule
         }
     }

@@ -87,7 +87,9 @@ final class ConversionRun: Sendable {
             }
             for file in files { try OutputWriter.write(file.data, to: "\(out)/\(stem).\(file.ending)") }
             if format == .csv {
-                OutputWriter.removeNumbered(from: files.count + 1) { "\(out)/\(stem).\(Exporter.tableEnding($0))" }
+                let tables = files.count { $0.ending != Exporter.activitiesEnding }
+                OutputWriter.removeNumbered(from: tables + 1) { "\(out)/\(stem).\(Exporter.tableEnding($0))" }
+                if tables == files.count { OutputWriter.remove("\(out)/\(stem).\(Exporter.activitiesEnding)") }
             }
         }
     }
