@@ -13,6 +13,14 @@ enum RowNumbers {
         for index in rows.indices {
             let printed = LayoutText.trimmed(rows[index].cells.first ?? "", of: " .)")
             guard !printed.isEmpty, !isContinued(rows[index]) else { continue }
+            if let told = numeralOrOne(printed, at: index, in: rows) {
+                if told != printed {
+                    corrections.append(correction(of: rows[index], from: printed, to: told))
+                    rows[index].cells[0] = told
+                }
+                if told == "I" { (roman, last) = (1, []) } else { last = [1] }
+                continue
+            }
             if let value = Label.romanValue(printed), value == roman + 1 || numbers(printed) == nil {
                 (roman, last) = (value, [])
                 continue
@@ -29,10 +37,7 @@ enum RowNumbers {
                 continue
             }
             if let fit = expected.first(where: { self.shape($0.text) == shape }) {
-                corrections.append(
-                    Correction(
-                        page: rows[index].provenance.first?.page ?? 1, wordBox: rows[index].provenance.first?.box,
-                        from: printed, to: fit.text, rule: "sequence", score: 1))
+                corrections.append(correction(of: rows[index], from: printed, to: fit.text))
                 for place in rows[index].cells.indices.prefix(1) { rows[index].cells[place] = fit.text }
                 if fit.isRoman { (roman, last) = (roman + 1, []) } else { last = fit.numbers }
             } else if let read {
@@ -40,6 +45,24 @@ enum RowNumbers {
             }
         }
         return corrections
+    }
+
+    /// Whether a stroke that stands alone (`I`, `1`, `l`, `|`) is the numeral or the figure, by the number of the next
+    /// row: nil when that does not tell.
+    private static func numeralOrOne(_ printed: String, at index: Int, in rows: [Table.Row]) -> String? {
+        guard printed.count == 1, shape(printed) == "1" else { return nil }
+        let following = rows[(index + 1)...].filter { !($0.cells.first ?? "").isEmpty && !isContinued($0) }
+            .map { LayoutText.trimmed($0.cells.first ?? "", of: " .)") }
+        guard let next = following.first else { return nil }
+        if next == "2" { return "1" }
+        // The first of the numerals stands over rows that begin with 1.
+        return next.count == 1 && shape(next) == "1" && following.contains("II") ? "I" : nil
+    }
+
+    private static func correction(of row: Table.Row, from: String, to: String) -> Correction {
+        Correction(
+            page: row.provenance.first?.page ?? 1, wordBox: row.provenance.first?.box, from: from, to: to,
+            rule: "sequence", score: 1)
     }
 
     private struct Expected {

@@ -189,6 +189,20 @@ struct RealTableTests {
         #expect(found.first?.rows.map(\.kind) == [.data, .data])
     }
 
+    @Test("a lone stroke before 2 is the figure one, one before a one is the numeral")
+    func numeralOrOne() {
+        var numbered = rows(1...2)
+        numbered[0][0] = "I"
+        #expect(tables(page(1, grid([header] + numbered))).first?.rows.map { $0.cells[0] } == ["1", "2"])
+        let group = { (label: String) in [label, "Lớp lập kế hoạch", "", "", ""] }
+        let grouped = [
+            header, group("1"), ["I"] + numbered[0].dropFirst(), numbered[1], group("II"),
+            ["1"] + numbered[0].dropFirst(),
+        ]
+        let labels = tables(page(1, grid(grouped))).first?.rows.map { $0.cells[0] }
+        #expect(labels == ["I", "1", "2", "II", "1"])
+    }
+
     @Test("1.7 after 16 is 17, as 1.1 after 1 is not 11")
     func numberWithSpeck() {
         var numbered = rows(1...3)
