@@ -13,9 +13,10 @@ tables-by-eye.tsv: document, page, rows and columns printed, of each table of a 
 header: group and total rows and both parts of a row that a page break cuts; the repeated header is none. A page is right when
 every table of it has these rows and columns.
 cells-by-eye.tsv: document, page, place of the cell's upper left corner in points, and its text as printed. A cell is exact when the
-cell of the same page around that place has the same text, white space folded.
+cell of the same page around that place has the same text, white space folded. Long texts and names of persons stand there as
+sha256: and the first 16 digits of the text's hash. The 200 cells were drawn by --draw 200 --seed 4 over 2,925 cells.
 """
-import argparse, collections, csv, json, os, random, re, unicodedata
+import argparse, collections, csv, hashlib, json, os, random, unicodedata
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -54,6 +55,12 @@ def cells_of(document):
 
 def fold(text):
     return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def same(text, truth):
+    if truth.startswith("sha256:"):
+        return hashlib.sha256(fold(text).encode()).hexdigest()[:16] == truth[7:]
+    return fold(text) == fold(truth)
 
 
 def read(path):
@@ -111,6 +118,7 @@ def main():
     if not os.path.exists(path):
         return
     count = exact = 0
+    by_document = collections.defaultdict(lambda: [0, 0])
     for line in read(path):
         document = documents.get(line["document"])
         if document is None:
@@ -119,11 +127,14 @@ def main():
         x, y = float(line["x"]) + 4, float(line["y"]) + 4
         texts = [text for page, box, text in cells_of(document)
                  if page == int(line["page"]) and box[0] <= x <= box[2] and box[1] <= y <= box[3]]
-        if any(fold(text) == fold(line["text"] or "") for text in texts):
+        by_document[line["document"]][1] += 1
+        if any(same(text, line["text"] or "") for text in texts):
+            by_document[line["document"]][0] += 1
             exact += 1
         elif options.verbose:
             print(f"  {line['document']} p{line['page']} printed {line['text']!r} given {texts}")
     if count:
+        print("; ".join(f"{name} {right}/{all}" for name, (right, all) in by_document.items()))
         print(f"cells exact {exact}/{count} ({100 * exact / count:.1f} %)")
 
 
