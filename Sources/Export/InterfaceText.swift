@@ -65,6 +65,7 @@ enum InterfaceText {
         case "sequence": "thứ tự đánh số"
         case "office": "tên chức vụ"
         case "name": "họ tên"
+        case "column": "cách đọc của các ô cùng nội dung"
         case "repeatedHeader": "tiêu đề bảng lặp lại ở trang sau"
         default: rule
         }

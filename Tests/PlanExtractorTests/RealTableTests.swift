@@ -189,6 +189,37 @@ struct RealTableTests {
         #expect(found.first?.rows.map(\.kind) == [.data, .data])
     }
 
+    private func councils(_ texts: [String]) -> [String] {
+        let rows = texts.enumerated().map { ["\($0 + 1)", "Đề tài \($0)", $1, "", ""] }
+        return tables(page(1, grid([header] + rows))).first?.rows.map { $0.cells[2] } ?? []
+    }
+
+    @Test("a tone mark that some cells of a column keep is put back where others lost it")
+    func lostTones() {
+        let read = Array(repeating: "Hội đông 3", count: 8) + Array(repeating: "Hội đồng 3", count: 4)
+        #expect(councils(read) == Array(repeating: "Hội đồng 3", count: 12))
+    }
+
+    @Test("a mark that a few cells alone have changes no other")
+    func rareMark() {
+        let read = Array(repeating: "Hội Đông y", count: 12) + Array(repeating: "Hội Đồng y", count: 3)
+        #expect(councils(read) == read)
+    }
+
+    @Test("names that differ in tone stay as they are, common words beside the same word do not")
+    func namesAndWords() {
+        let people = (0..<5).flatMap { ["Nguyễn Thanh \($0)a bậc", "Nguyễn Thành \($0)b cấp"] }
+        #expect(councils(people) == people)
+        let words = (0..<5).flatMap { ["Khoa \($0)a: kiên thức chung", "Khoa \($0)b: kiến thức riêng"] }
+        #expect(councils(words) == words.map { $0.replacing("kiên", with: "kiến") })
+    }
+
+    @Test("a stroke for the figure one is read as the column's other cells are")
+    func figureOne() {
+        let read = Array(repeating: "Hội đồng 1", count: 6) + ["Hội đồng I", "Hội đồng l"]
+        #expect(councils(read) == Array(repeating: "Hội đồng 1", count: 8))
+    }
+
     @Test("a lone stroke before 2 is the figure one, one before a one is the numeral")
     func numeralOrOne() {
         var numbered = rows(1...2)
