@@ -13,19 +13,23 @@ enum RowNumbers {
         for index in rows.indices {
             let printed = LayoutText.trimmed(rows[index].cells.first ?? "", of: " .)")
             guard !printed.isEmpty, !isContinued(rows[index]) else { continue }
-            if let value = Label.romanValue(printed), value == roman + 1 || numbers(printed) == nil {
+            let isOne = printed == "I" && last.isEmpty && next(after: index, in: rows).map(numbers) == [2]
+            if !isOne, let value = Label.romanValue(printed), value == roman + 1 || numbers(printed) == nil {
                 (roman, last) = (value, [])
                 continue
             }
             let read = numbers(printed)
             let filled = rows[index].cells.count { !$0.isEmpty }
             let expected = self.expected(after: last, roman: roman, prefersRoman: filled <= 2)
-            if let read, expected.contains(where: { $0.numbers == read }) || read.count > last.count {
+            if let read,
+                expected.contains(where: { $0.numbers == read }) || read.count > last.count && read.starts(with: last)
+            {
                 last = read
                 continue
             }
-            let shape = self.shape(printed)
-            if let fit = expected.first(where: { self.shape($0.text) == shape }) {
+            // A seven may be read as Z as well as a two may.
+            let shapes = [self.shape(printed), self.shape(printed.replacing("Z", with: "7"))]
+            if let fit = expected.first(where: { shapes.contains(self.shape($0.text)) }) {
                 corrections.append(
                     Correction(
                         page: rows[index].provenance.first?.page ?? 1, wordBox: rows[index].provenance.first?.box,
@@ -63,6 +67,12 @@ enum RowNumbers {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         let values = parts.compactMap { Int($0) }
         return values.count == parts.count && values.allSatisfy { (1...200).contains($0) } ? values : nil
+    }
+
+    /// What the next row that has a number prints.
+    private static func next(after index: Int, in rows: [Table.Row]) -> String? {
+        rows[(index + 1)...].lazy.filter { !isContinued($0) }
+            .map { LayoutText.trimmed($0.cells.first ?? "", of: " .)") }.first { !$0.isEmpty }
     }
 
     private static func isContinued(_ row: Table.Row) -> Bool {
