@@ -31,6 +31,7 @@ struct PageCleaner {
         var skew = 0.0
         var rotation = 0
         let tones = Tones(gray)
+        if tones.isBilevel, settings.cleaning == .auto { straightenRows(of: &gray, dpi: dpi, steps: &steps) }
         var unfiltered: Picture?
         if settings.cleaning == .auto {
             if let ink = gray.binary(below: tones.threshold) {
@@ -67,6 +68,13 @@ struct PageCleaner {
     private func rules(
         in gray: Picture, unfiltered: Picture?, isFiltered: Bool, skew: Double, dpi: Double
     ) -> [RuleStroke] {
+        let scale = ruleScale(dpi)
+        guard scale == 1 else {
+            guard let gray = gray.scaled(by: scale) else { return [] }
+            return rules(
+                in: gray, unfiltered: unfiltered.flatMap { $0.scaled(by: scale) }, isFiltered: isFiltered, skew: skew,
+                dpi: dpi * scale)
+        }
         let finder = RuleFinder(dpi: dpi)
         var found = finder.solid(in: gray, threshold: Tones(gray).printThreshold)
         guard settings.cleaning == .auto else { return found }
@@ -81,10 +89,29 @@ struct PageCleaner {
         return finder.all(in: even, tones: Tones(even), beside: found)
     }
 
+    /// Puts back rows that a fax transmission shifted.
+    private func straightenRows(of gray: inout Picture, dpi: Double, steps: inout [ProcessingStep]) {
+        var bitmap = gray.bitmap(dpi: dpi)
+        let rows = LineJitter.straighten(&bitmap)
+        guard rows > 0, let straight = Picture(bitmap) else { return }
+        gray = straight
+        steps.append(step("straightenRows", ["rows": "\(rows)"]))
+    }
+
+    /// Rules and streaks are looked for at this resolution, in dots an inch, in pictures of more than `mostForRules`: it
+    /// shows all of them, and the search costs by the pixel.
+    private static let resolutionForRules = 200.0
+    private static let mostForRules = 250.0
+
+    /// By how much a picture is reduced before rules are looked for.
+    private func ruleScale(_ dpi: Double) -> Double { dpi > Self.mostForRules ? Self.resolutionForRules / dpi : 1 }
+
     /// Takes streaks of the copier out, before the page is straightened.
     private func liftStreaks(from gray: inout Picture, tones: Tones, dpi: Double, steps: inout [ProcessingStep]) {
-        let even = tones.isBilevel ? gray : Picture(taking: pixBackgroundNormSimple(gray.pix, nil, nil)) ?? gray
-        let streaks = StreakFinder(dpi: dpi).streaks(in: even, tones: Tones(even))
+        let scale = ruleScale(dpi)
+        let small = scale == 1 ? gray : gray.scaled(by: scale) ?? gray
+        let even = tones.isBilevel ? small : Picture(taking: pixBackgroundNormSimple(small.pix, nil, nil)) ?? small
+        let streaks = StreakFinder(dpi: small === gray ? dpi : dpi * scale).streaks(in: even, tones: Tones(even))
         guard !streaks.isEmpty else { return }
         var bitmap = gray.bitmap(dpi: dpi)
         RuleEraser(dpi: dpi, threshold: UInt8(clamping: tones.printThreshold), fillsFromSides: true)

@@ -36,7 +36,9 @@ enum RowNumbers {
                 last = read
                 continue
             }
-            if let fit = expected.first(where: { self.shape($0.text) == shape }) {
+            // A seven may be read as Z as well as a two may.
+            let shapes = [shape, self.shape(printed.replacing("Z", with: "7"))]
+            if let fit = expected.first(where: { shapes.contains(self.shape($0.text)) }) {
                 corrections.append(correction(of: rows[index], from: printed, to: fit.text))
                 for place in rows[index].cells.indices.prefix(1) { rows[index].cells[place] = fit.text }
                 if fit.isRoman { (roman, last) = (roman + 1, []) } else { last = fit.numbers }

@@ -104,7 +104,7 @@ final class PageProcessor {
         let page = reading.number
         var corrections: [Correction] = []
         func repaired(_ lines: [TextLine]) -> [TextLine] {
-            let result = repairer.repair(lines: lines, page: page)
+            let result = PrintedWords.kept(lines, in: repairer.repair(lines: lines, page: page))
             corrections += result.corrections
             return settings.repairMode == .on ? result.lines : lines
         }

@@ -92,6 +92,10 @@ struct PictureRecognition {
     private static let cellMargin = 4.3
     /// A cell of several lines that was read with less confidence is read once more.
     private static let doubtfulCell = 0.7
+    /// Cells are read from a lightened picture; one with a word of less confidence than this once more as it is printed.
+    private static let doubtfulWord = 0.92
+    /// A slash is looked for in words of less confidence than this.
+    private static let doubtfulSlash = 0.85
     /// Lines of cells are believed from this confidence on: little else than print is left in them.
     private static let leastCellConfidence = 0.25
 
@@ -125,7 +129,8 @@ struct PictureRecognition {
         // Small print has two lines where larger print has one.
         let bands = LineBands.bands(of: picture, darkerThan: print.level)
         let isLine = print.box.height <= Self.singleLineHeight && bands.count < 2
-        var lines = try readCell(picture, layout: isLine ? .singleLine : .singleBlock, origin: origin)
+        let layout = isLine ? TextRecognizer.Layout.singleLine : .singleBlock
+        var lines = try readCell(picture.lightened(), layout: layout, origin: origin)
         if lines.isEmpty || !isLine && TextLine(words: lines.flatMap(\.words)).confidence < Self.doubtfulCell {
             // The layout analysis fails now and then: cut the lines out where the paper between them shows.
             let again =
@@ -136,10 +141,19 @@ struct PictureRecognition {
                     let place = (x: origin.x + band.x0 - margin, y: origin.y + band.y0 - margin)
                     return try readCell(cut, layout: .singleLine, origin: place)
                 }
-            func confidence(_ lines: [TextLine]) -> Double {
-                lines.isEmpty ? 0 : TextLine(words: lines.flatMap(\.words)).confidence
-            }
-            if confidence(again) > confidence(lines) { lines = again }
+            if ReadingVote.confidence(again) > ReadingVote.confidence(lines) { lines = again }
+        }
+        if lines.contains(where: { $0.words.contains { $0.confidence < Self.doubtfulWord } }) {
+            lines = ReadingVote.merged(lines, try readCell(picture, layout: layout, origin: origin))
+        }
+        if lines.contains(where: { $0.words.contains { $0.confidence < Self.doubtfulSlash && $0.text.count >= 4 } }) {
+            lines = try SlashedWords(picture, darkerThan: print.level, origin: origin)
+                .mended(lines, below: Self.doubtfulSlash) {
+                    try recognizer.recognize($0.lightened(), layout: .singleLine)
+                }
+        }
+        if LetterSizes.isNeeded(for: lines) {
+            lines = LetterSizes(picture, darkerThan: print.level, origin: origin).mended(lines)
         }
         guard isLine, let short = ShortCell(picture, darkerThan: print.level, highest: Self.singleLineHeight),
             let labels = labelRecognizer()
