@@ -14,6 +14,8 @@ public struct Table: Hashable, Sendable, Codable {
     public var joins: [Join]
     /// Data rows as records, when the header is that of a script framework.
     public var activities: [Activity]
+    /// What the columns and rows were found by; nil where rules draw them.
+    public var foundBy: TableGrid.Origin?
 
     public struct Row: Hashable, Sendable, Codable {
         public enum Kind: String, Hashable, Sendable, Codable { case data, group, total }
