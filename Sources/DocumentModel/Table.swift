@@ -79,7 +79,7 @@ public struct Table: Hashable, Sendable, Codable {
     public struct Join: Hashable, Sendable, Codable {
         public var fromPage: Int
         public var toPage: Int
-        /// What speaks for it: `columns`, `header`, `numbering`, `noHeader`, `splitRow`, `mergedCell`.
+        /// What speaks for it: `columns` or `alignment`, `header`, `numbering`, `noHeader`, `splitRow`, `mergedCell`.
         public var evidence: [String]
         /// 0 to 1; below 0.6 a reader should look.
         public var score: Double

@@ -31,8 +31,10 @@ struct PictureRecognition {
         }
         let aligned = AlignedTableFinder().grids(
             lines: lines, rules: picture.rules, besides: tables, pageWidth: pageWidth, pageHeight: pageHeight)
-        lines = TableFiller.fill(aligned, with: lines).remaining
-        tables = (tables + aligned).sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
+        // What the page said of their cells stays where a cell by itself says nothing.
+        let filled = TableFiller.fill(aligned, with: lines)
+        lines = filled.remaining
+        tables = (tables + filled.tables).sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
         try lookAgain(at: &lines, in: picture.bitmap, width: pageWidth, height: pageHeight)
         let cells = CellPicture(page: picture.bitmap)
         for index in lines.indices where Self.mayBePageNumber(lines[index], pageHeight: pageHeight) {
@@ -44,7 +46,8 @@ struct PictureRecognition {
         if !tables.isEmpty {
             for index in tables.indices {
                 for cell in tables[index].cells.indices {
-                    tables[index].cells[cell].lines = try readCell(tables[index].cells[cell].box, of: cells)
+                    let lines = try readCell(tables[index].cells[cell].box, of: cells)
+                    if !lines.isEmpty { tables[index].cells[cell].lines = lines }
                 }
             }
         }

@@ -180,7 +180,7 @@ struct AlignedRegionFinder {
         var top = header.lowerBound
         let isEmpty = header.isEmpty
         while top > 0, header.upperBound - top < 5, free.contains(top - 1),
-            rows[top].box.y0 - rows[top - 1].box.y1 < (isEmpty && top == header.lowerBound ? 1.2 : 0.7) * rows[top].height
+            rows[top].box.y0 - rows[top - 1].box.y1 < (isEmpty && top == header.lowerBound ? 1.6 : 0.7) * rows[top].height
         {
             let row = rows[top - 1]
             let homes = row.pieces.map { columns.home(of: $0.box) }

@@ -2,8 +2,11 @@ import DocumentModel
 
 /// Labels in the column of numbers: `1`, `1.1`, `IV`, `A`, `a)`, `-`.
 enum RowLabels {
+    /// What stands around a label, as printed or as specks that were read.
+    private static let marks = " .,)(_|'’:;"
+
     static func isLabel(_ text: String) -> Bool {
-        let bare = LayoutText.trimmed(text, of: " .)(")
+        let bare = LayoutText.trimmed(text, of: marks)
         if bare.isEmpty { return false }
         if ["-", "–", "+", "•", "*"].contains(bare) { return true }
         if numbers(bare) != nil { return true }
@@ -13,7 +16,7 @@ enum RowLabels {
 
     /// `3` or `3.1` as its numbers; nil for other texts.
     static func numbers(_ text: String) -> [Int]? {
-        let bare = LayoutText.trimmed(text, of: " .)(")
+        let bare = LayoutText.trimmed(text, of: marks)
         let parts = bare.split(separator: ".", omittingEmptySubsequences: false)
         guard (1...4).contains(parts.count), parts.allSatisfy({ (1...3).contains($0.count) }) else { return nil }
         let values = parts.compactMap { Int($0) }
