@@ -79,7 +79,8 @@ struct AlignedTableTests {
         let grid = try #require(tables(page).first)
         #expect(
             texts(grid).dropFirst().map { $0[1] } == [
-                "Tổ chức lớp tập huấn cho tuyên truyền viên ở các thôn", "Sửa tủ sách, đóng thêm kệ và làm mới bảng tên",
+                "Tổ chức lớp tập huấn cho tuyên truyền viên ở các thôn",
+                "Sửa tủ sách, đóng thêm kệ và làm mới bảng tên",
             ])
     }
 
@@ -176,7 +177,9 @@ struct AlignedTableTests {
     @Test("a contents list, with or without leader dots, is no table", arguments: [" ........................", ""])
     func contents(leader: String) {
         let page = lines(
-            (1...6).map { (100 + 20 * Double($0), [(90, "\($0)."), (110, "Phần thứ \($0)" + leader), (500, "\($0 + 2)")]) })
+            (1...6).map {
+                (100 + 20 * Double($0), [(90, "\($0)."), (110, "Phần thứ \($0)" + leader), (500, "\($0 + 2)")])
+            })
         #expect(tables(page).isEmpty)
     }
 
@@ -188,7 +191,9 @@ struct AlignedTableTests {
             (140, [(90, "3. Điểm đọc: .............................................")]),
         ])
         let blank = lines(
-            (1...4).map { (300 + 20 * Double($0), [(90, "\($0)"), (110, "Họ và tên:"), (250, "Ngày sinh:"), (400, "Nơi ở:")]) })
+            (1...4).map {
+                (300 + 20 * Double($0), [(90, "\($0)"), (110, "Họ và tên:"), (250, "Ngày sinh:"), (400, "Nơi ở:")])
+            })
         #expect(tables(dotted).isEmpty)
         #expect(tables(blank).isEmpty)
     }
@@ -198,7 +203,9 @@ struct AlignedTableTests {
         let prose = "Trung tâm tổ chức các lớp đọc sách"
         let columns = lines((0..<10).map { (100 + 14 * Double($0), [(85, prose), (320, prose)]) })
         let list = lines(
-            (1...6).map { (300 + 28 * Double($0), [(90, "\($0)."), (130, "Tổ chức lớp tập huấn cho tuyên truyền viên")]) })
+            (1...6).map {
+                (300 + 28 * Double($0), [(90, "\($0)."), (130, "Tổ chức lớp tập huấn cho tuyên truyền viên")])
+            })
         let dashes = lines((1...5).map { (500 + 14 * Double($0), [(100, "-"), (118, "Sở Văn hóa tỉnh;")]) })
         #expect(tables(columns).isEmpty)
         #expect(tables(list).isEmpty)
@@ -221,5 +228,58 @@ struct AlignedTableTests {
         let grid = try #require(tables(plan + below).first)
         #expect(texts(grid).count == 4)
         #expect(grid.box.y1 < 250)
+    }
+}
+
+@Suite("Flattened tables of text files")
+struct FlattenedTableTests {
+    private let list = """
+        DANH MỤC SẢN PHẨM
+        STT
+        TÊN SẢN PHẨM
+        ĐƠN VỊ THỰC HIỆN
+        THỜI GIAN
+        ĐĂNG TẢI, PHÁT SÓNG
+        LINK SẢN PHẨM
+        I.
+        Video clip
+        1
+        Phim tài liệu về các điểm đọc
+        ven sông Hà Lam
+        Đài PT-TH tỉnh
+        Tháng 2/2024
+        - Bản 16':
+        https://lamgiang.example/1
+        2
+        Bến đò đọc sách
+        Báo Lam Giang
+        03/02/2024
+        https://lamgiang.example/2
+        II.
+        Tờ gấp
+        1
+        Chọn sách cho trẻ
+        https://lamgiang.example/3
+        """
+
+    @Test("cells on lines of their own become rows; dates and links find their columns, missing cells stay empty")
+    func flattened() throws {
+        let table = try #require(PlanExtractor().extract(pages: plainPages(list)).tables.first)
+        #expect(
+            table.columns == [
+                "STT", "TÊN SẢN PHẨM", "ĐƠN VỊ THỰC HIỆN", "THỜI GIAN ĐĂNG TẢI, PHÁT SÓNG", "LINK SẢN PHẨM",
+            ])
+        #expect(table.rows.map(\.kind) == [.group, .data, .data, .group, .data])
+        #expect(table.rows[1].cells[1] == "Phim tài liệu về các điểm đọc ven sông Hà Lam")
+        #expect(table.rows[1].cells[2] == "Đài PT-TH tỉnh")
+        #expect(table.rows[2].cells.suffix(2) == ["03/02/2024", "https://lamgiang.example/2"])
+        #expect(table.rows[4].cells == ["1", "Chọn sách cho trẻ", "", "", "https://lamgiang.example/3"])
+        #expect(table.foundBy == .text)
+    }
+
+    @Test("a numbered text without a header of columns stays text")
+    func numberedText() {
+        let text = "KẾ HOẠCH\nI.\nMục đích\n1\nĐưa sách về các thôn\n2\nMở thêm điểm đọc\n3\nTập huấn"
+        #expect(PlanExtractor().extract(pages: plainPages(text)).tables.isEmpty)
     }
 }

@@ -14,7 +14,9 @@ enum AlignedGrid {
             let box = Box(x0: xs[column], y0: ys[row], x1: xs[column + columns], y1: ys[row + rows])
             cells.append(TableGrid.Cell(row: row, column: column, rowSpan: rows, columnSpan: columns, box: box))
         }
-        if headerCount == 2 { addHeader(header.wide(), count: xs.count - 1, add: { add(row: $0, column: $1, rows: $2, columns: $3) }) }
+        if headerCount == 2 {
+            addHeader(header.wide(), count: xs.count - 1, add: { add(row: $0, column: $1, rows: $2, columns: $3) })
+        }
         if headerCount == 1 { for column in 0..<xs.count - 1 { add(row: 0, column: column) } }
         for (index, group) in groups.enumerated() {
             let row = headerCount + index

@@ -38,7 +38,9 @@ struct AlignedHeader {
     }
 
     private func hasTitle(_ column: Int, below line: Int) -> Bool {
-        region.header.dropFirst(line + 1).flatMap(\.pieces).contains { region.columns.reached(by: $0.box) == column...column }
+        region.header.dropFirst(line + 1).flatMap(\.pieces).contains {
+            region.columns.reached(by: $0.box) == column...column
+        }
     }
 
     /// y that parts the titles over several columns from those below; nil where there are none.

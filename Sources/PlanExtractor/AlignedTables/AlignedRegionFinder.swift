@@ -55,7 +55,8 @@ struct AlignedRegionFinder {
             guard let first = inside.first, let last = inside.last else { return nil }
             return first..<last + 1
         }
-        guard let head = band(top, top + 1), head.count <= 6, rows[head].contains(where: { $0.pieces.count >= 2 }) else {
+        guard let head = band(top, top + 1), head.count <= 6, rows[head].contains(where: { $0.pieces.count >= 2 })
+        else {
             return nil
         }
         var best: (range: Range<Int>, region: AlignedRegion, last: Int)?
@@ -89,13 +90,23 @@ struct AlignedRegionFinder {
         guard let title = rows[key].pieces.first, HeaderRows.isKey(title.text), !rows[key].hasLeader else { return nil }
         func isUnderKey(_ row: PrintedRow) -> Bool {
             guard let first = row.pieces.first else { return false }
-            return first.box.x0 < title.box.x1 + 6 && first.box.x1 > title.box.x0 - 6 && first.box.x1 < title.box.x1 + 24
+            return first.box.x0 < title.box.x1 + 6 && first.box.x1 > title.box.x0 - 6
+                && first.box.x1 < title.box.x1 + 24
                 && RowLabels.isLabel(first.text)
         }
         guard let first = rows.indices.dropFirst(key + 1).prefix(7).first(where: { isUnderKey(rows[$0]) }) else {
             return nil
         }
-        return grown(headerFrom: key, bodyFrom: first, free: free)
+        return grown(headerFrom: key, bodyFrom: bodyStart(key, first), free: free)
+    }
+
+    /// Where the body begins: at the first label, or above it where a label stands beside the middle of its row.
+    private func bodyStart(_ key: Int, _ first: Int) -> Int {
+        let gaps = (key + 1...first).map { (row: $0, gap: PrintedRow.distance(rows[$0 - 1], rows[$0])) }
+        guard let widest = gaps.max(by: { $0.gap < $1.gap }), let least = gaps.map(\.gap).min(),
+            widest.gap > settings.rowGap * least
+        else { return first }
+        return widest.row
     }
 
     // MARK: - Beside running numbers
@@ -115,9 +126,19 @@ struct AlignedRegionFinder {
             let found = grown(headerFrom: nil, bodyFrom: first, free: free),
             found.region.columns.columns.count >= settings.leastColumns
         else { return nil }
-        // Without a header only the rest of a table from the page before is a table.
-        let isRest = found.region.header.isEmpty && rows[first].box.y0 < 0.2 * pageHeight
+        // Without a header only the rest of a table from the page before is a table; it does not begin with 1.
+        let isRest =
+            found.region.header.isEmpty && rows[first].box.y0 < 0.2 * pageHeight && start.value > 1
+            && !endsInPageNumbers(found.region)
         return isRest || !found.region.header.isEmpty && hasFigures(found.region) ? found : nil
+    }
+
+    /// Whether the last column holds numbers that never fall, as a list of contents has.
+    private func endsInPageNumbers(_ region: AlignedRegion) -> Bool {
+        let last = region.columns.columns.count - 1
+        let texts = region.body.flatMap(\.pieces).filter { region.columns.home(of: $0.box) == last }.map(\.text)
+        let numbers = texts.compactMap { Int($0) }
+        return numbers.count == texts.count && zip(numbers, numbers.dropFirst()).allSatisfy { $0 <= $1 }
     }
 
     private func number(_ index: Int) -> (value: Int, box: Box)? {
@@ -145,7 +166,8 @@ struct AlignedRegionFinder {
         headerFrom key: Int?, bodyFrom first: Int, free: Set<Int>
     ) -> (range: Range<Int>, region: AlignedRegion)? {
         var end = first + 1
-        while end < rows.count, free.contains(end), isNear(end - 1, end), !rows[end].hasLeader, !rows[end].isFixedBlock {
+        while end < rows.count, free.contains(end), isNear(end - 1, end), !rows[end].hasLeader, !rows[end].isFixedBlock
+        {
             end += 1
         }
         var header = (key ?? first)..<first
@@ -180,7 +202,8 @@ struct AlignedRegionFinder {
         var top = header.lowerBound
         let isEmpty = header.isEmpty
         while top > 0, header.upperBound - top < 5, free.contains(top - 1),
-            rows[top].box.y0 - rows[top - 1].box.y1 < (isEmpty && top == header.lowerBound ? 1.6 : 0.7) * rows[top].height
+            rows[top].box.y0 - rows[top - 1].box.y1 < (isEmpty && top == header.lowerBound ? 1.6 : 0.7)
+                * rows[top].height
         {
             let row = rows[top - 1]
             let homes = row.pieces.map { columns.home(of: $0.box) }

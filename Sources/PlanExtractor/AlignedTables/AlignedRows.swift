@@ -103,7 +103,9 @@ struct AlignedRows {
         let leading = leading
         let hasTwoWidths =
             band.dropFirst().contains { distance(above: $0) > settings.rowGap * leading }
-            && band.dropFirst().contains { distance(above: $0) <= 1.1 * leading && filled($0) < region.columns.columns.count }
+            && band.dropFirst().contains {
+                distance(above: $0) <= 1.1 * leading && filled($0) < region.columns.columns.count
+            }
         let least = Double(region.columns.columns.count) * 0.5
         return band.reduce(into: [[Int]]()) { out, index in
             let starts =

@@ -47,7 +47,11 @@ struct PrintedRow: Sendable {
         var out: [[Word]] = []
         var reach = 0.0
         for word in inked {
-            if out.isEmpty || word.box.x0 - reach >= gutter { out.append([word]) } else { out[out.count - 1].append(word) }
+            if out.isEmpty || word.box.x0 - reach >= gutter {
+                out.append([word])
+            } else {
+                out[out.count - 1].append(word)
+            }
             reach = max(reach, word.box.x1)
         }
         return out
