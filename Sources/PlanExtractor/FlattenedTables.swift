@@ -39,7 +39,8 @@ enum FlattenedTables {
             records.append(start..<index)
             start = index
         }
-        let link = lines.indices.dropFirst(start + 1).prefix(longestRow).last { FlattenedColumns.isLink(lines[$0].text) }
+        let link = lines.indices.dropFirst(start + 1).prefix(longestRow)
+            .last { FlattenedColumns.isLink(lines[$0].text) }
         var end = (link ?? start) + 1
         // A link that wraps goes on without a blank.
         while link != nil, end < lines.count, lines[end].text.contains("."), !lines[end].text.contains(" ") { end += 1 }

@@ -18,7 +18,9 @@ struct AlignedRegionFinder {
             free.subtract(found.range)
             out.append((found.range.lowerBound, found.region))
         }
-        RuleBands.bands(rules, pageWidth: pageWidth, settings: settings).forEach { ruled($0).forEach(add) }
+        for bands in RuleBands.bands(rules, pageWidth: pageWidth, settings: settings) {
+            for found in ruled(bands) { add(found) }
+        }
         for key in rows.indices where free.contains(key) {
             if let found = titled(key, free: free) { add(found) }
         }
