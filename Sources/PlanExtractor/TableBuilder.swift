@@ -50,6 +50,7 @@ enum TableBuilder {
         var table = Table(
             id: id, caption: caption, columns: columns, headerRows: header, rows: rows,
             pages: pieces.map(\.page).reduce(into: []) { if $0.last != $1 { $0.append($1) } }, joins: joins)
+        table.foundBy = pieces.compactMap(\.grid.origin).first
         table.activities = ActivityReader(synonyms: synonyms).activities(of: table)
         return (table, corrections)
     }
@@ -77,7 +78,8 @@ enum TableBuilder {
             let box = Box(
                 x0: piece.grid.box.x0, y0: piece.grid.rowEdges[row], x1: piece.grid.box.x1,
                 y1: piece.grid.rowEdges[row + 1])
-            let confidence = (TextLine(words: words).confidence * 10_000).rounded() / 10_000
+            let certainty = piece.grid.origin?.certainty ?? 1
+            let confidence = (TextLine(words: words).confidence * certainty * 10_000).rounded() / 10_000
             return Table.Row(
                 cells: cells, provenance: [Provenance(page: piece.page, box: box)], cellPlaces: places, spans: spans,
                 confidence: confidence
@@ -138,6 +140,10 @@ enum HeaderRows {
     /// At least one; more when a cell of the header spans rows, or columns whose parts stand below, or the columns are numbered.
     static func count(_ grid: TableGrid) -> Int {
         guard grid.rowCount > 1 else { return 0 }
+        if let known = grid.headerRowCount {
+            let isNumbered = known > 0 && grid.rowCount > known + 1 && isNumbering(GridTexts(grid).row(known))
+            return min(known + (isNumbered ? 1 : 0), grid.rowCount - 1)
+        }
         var count = 1
         let first = grid.cells.filter { $0.row == 0 }
         let deepest = first.map(\.rowSpan).max() ?? 1
@@ -214,5 +220,16 @@ enum EditDistance {
             }
         }
         return row[b.count]
+    }
+}
+
+extension TableGrid.Origin {
+    /// How far rows and cells can be relied on, from 0 to 1, beside those that rules draw.
+    var certainty: Double {
+        switch self {
+        case .horizontalRules: 0.9
+        case .alignment: 0.8
+        case .text: 0.9
+        }
     }
 }

@@ -4,6 +4,8 @@ import DocumentModel
 enum TableJoiner {
     /// Edges of columns may differ by so many points from page to page.
     static let edgeTolerance = 6.0
+    /// … and the middles of white strips, which move with the words on the page, by so many.
+    static let stripTolerance = 18.0
 
     /// - Parameter separated: whether anything but page furniture is printed before a table on its page.
     /// - Returns: for every table the number of the group it belongs to.
@@ -74,6 +76,12 @@ enum TableJoiner {
             evidence.append("noHeader")
             score += 0.1
         }
+        if isAligned(last.grid, next.table.grid) {
+            // Columns of words are weaker evidence than ruled ones: a header or a number must bear them out.
+            guard evidence.contains("header") || evidence.contains("numbering") else { return nil }
+            evidence[0] = "alignment"
+            score *= 0.8
+        }
         return Table.Join(
             fromPage: last.page, toPage: next.table.page, evidence: evidence,
             score: min(1, (score * 100).rounded() / 100))
@@ -98,8 +106,16 @@ enum TableJoiner {
         // Scans shift from page to page: compare the edges from the left one on.
         let shift = (b.columnEdges.first ?? 0) - (a.columnEdges.first ?? 0)
         guard abs(shift) < 40 else { return false }
+        // The outer edges of words say how long the words are, not where the columns end.
+        if isAligned(a, b) {
+            return (a.origin == nil) == (b.origin == nil)
+                && zip(a.columnEdges.dropFirst().dropLast(), b.columnEdges.dropFirst().dropLast())
+                    .allSatisfy { abs($1 - $0) <= stripTolerance }
+        }
         return zip(a.columnEdges, b.columnEdges).allSatisfy { abs($1 - $0 - shift) <= edgeTolerance }
     }
+
+    private static func isAligned(_ a: TableGrid, _ b: TableGrid) -> Bool { a.origin != nil || b.origin != nil }
 }
 
 extension HeaderRows {

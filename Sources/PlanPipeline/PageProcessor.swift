@@ -93,8 +93,13 @@ final class PageProcessor {
         }
         let grids = TableGridFinder().grids(
             rules: reading.rules, pageWidth: reading.widthPoints, pageHeight: reading.heightPoints)
-        let filled = TableFiller.fill(grids, with: lines)
-        reading.tables = filled.tables
+        var filled = TableFiller.fill(grids, with: lines)
+        let aligned = AlignedTableFinder().grids(
+            lines: filled.remaining, rules: reading.rules, besides: filled.tables, pageWidth: reading.widthPoints,
+            pageHeight: reading.heightPoints)
+        let more = TableFiller.fill(aligned, with: filled.remaining)
+        filled = (filled.tables + more.tables, more.remaining)
+        reading.tables = filled.tables.sorted { $0.box.y0 < $1.box.y0 }
         reading.lines = ReadingOrder.order(filled.remaining, pageWidth: reading.widthPoints)
     }
 

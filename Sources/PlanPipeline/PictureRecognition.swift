@@ -29,6 +29,12 @@ struct PictureRecognition {
         for place in LeftoverInk(bitmap: picture.bitmap).places(outside: read, seals: picture.seals) {
             lines += try readLeftover(place, of: picture.bitmap, block: (lines.last?.block ?? 0) + 1)
         }
+        let aligned = AlignedTableFinder().grids(
+            lines: lines, rules: picture.rules, besides: tables, pageWidth: pageWidth, pageHeight: pageHeight)
+        // What the page said of their cells stays where a cell by itself says nothing.
+        let filled = TableFiller.fill(aligned, with: lines)
+        lines = filled.remaining
+        tables = (tables + filled.tables).sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
         try lookAgain(at: &lines, in: picture.bitmap, width: pageWidth, height: pageHeight)
         let cells = CellPicture(page: picture.bitmap)
         for index in lines.indices where Self.mayBePageNumber(lines[index], pageHeight: pageHeight) {
@@ -40,7 +46,8 @@ struct PictureRecognition {
         if !tables.isEmpty {
             for index in tables.indices {
                 for cell in tables[index].cells.indices {
-                    tables[index].cells[cell].lines = try readCell(tables[index].cells[cell].box, of: cells)
+                    let lines = try readCell(tables[index].cells[cell].box, of: cells)
+                    if !lines.isEmpty { tables[index].cells[cell].lines = lines }
                 }
             }
         }
@@ -104,21 +111,22 @@ struct PictureRecognition {
         line.confidence >= 0.4 || line.words.contains { $0.confidence >= 0.6 && $0.text.count { $0.isLetter } >= 2 }
     }
 
-    /// The text above, between and below the tables.
+    /// The text above, between, beside and below the tables.
     private func readBands(
         of bitmap: PageBitmap, around tables: [Box], width: Double, height: Double
     ) throws -> [TextLine] {
         guard !tables.isEmpty else { return try recognizer.recognize(bitmap, layout: .automatic) }
-        var lines: [TextLine] = []
-        var top = 0.0
-        for table in tables.sorted(by: { $0.y0 < $1.y0 }) + [Box(x0: 0, y0: height, x1: width, y1: height)] {
-            let band = Box(x0: 0, y0: top, x1: width, y1: table.y0 - 1)
-            top = max(top, table.y1 + 1)
-            guard band.height > 6, let ink = bitmap.inkBox(in: band) else { continue }
-            lines += try recognise(ink, of: bitmap, layout: .automatic)
+        let (regions, rest) = TextRegions.regions(of: bitmap, around: tables, width: width, height: height)
+        return try regions.flatMap { region -> [TextLine] in
+            let picture = region.isStrip ? bitmap : rest
+            guard let ink = picture.inkBox(in: region.box) else { return [] }
+            let lines = try recognise(ink, of: picture, layout: .automatic)
+            return region.isStrip ? lines.filter { $0.confidence >= Self.leastStripConfidence } : lines
         }
-        return lines
     }
+
+    /// Lines beside a table are believed from this confidence on: there the page's edge and pencil marks stand too.
+    private static let leastStripConfidence = 0.6
 
     private func readCell(_ cell: Box, of page: CellPicture) throws -> [TextLine] {
         guard let print = page.print(in: cell) else { return [] }
