@@ -22,6 +22,11 @@ struct PageCleaner {
                 dpi *= factor
             }
         }
+        if let smaller = reducedForReading(source, dpi: dpi) {
+            source = smaller
+            steps.append(step("reduce", ["fromDPI": text(dpi), "toDPI": text(settings.readingDPI)]))
+            dpi = settings.readingDPI
+        }
         var seals: [DocumentModel.Box] = []
         guard var gray = source.gray else { return nil }
         if source.depth == 32, settings.cleaning == .auto {
@@ -60,6 +65,20 @@ struct PageCleaner {
         return CleanPage(
             bitmap: bitmap, rules: strokes.map(\.rule), seals: seals, skewDegrees: skew, rotation: rotation,
             steps: steps)
+    }
+
+    /// The picture at the resolution that is enough for its print; nil when it needs all it has.
+    ///
+    /// Pictures of black and white only stay as they are: their stairs would become grey.
+    private func reducedForReading(_ source: Picture, dpi: Double) -> Picture? {
+        guard settings.dpi == nil, settings.cleaning == .auto, dpi > settings.readingDPI * 1.2, source.depth > 1,
+            let gray = source.gray
+        else { return nil }
+        let tones = Tones(gray)
+        guard !tones.isBilevel, let height = LetterHeight.median(in: gray, threshold: tones.printThreshold, dpi: dpi),
+            height * settings.readingDPI / 72 >= settings.leastLetterPixels
+        else { return nil }
+        return source.scaled(by: settings.readingDPI / dpi)
     }
 
     /// The rules of a straightened page, solid and faint ones.
