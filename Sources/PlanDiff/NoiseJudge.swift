@@ -1,0 +1,82 @@
+internal import DocumentModel
+internal import Foundation
+
+/// Decides whether a difference between words is noise: something that recognition or writing habits explain.
+///
+/// Punctuation, case, tone placement and spacing are noise everywhere. Marks and letters are noise only where one side
+/// was recognised from a picture: between two digital texts `trưởng` and `trường` are different words. A number that
+/// changed is never noise.
+struct NoiseJudge {
+    let lexicon: Lexicon
+    /// Whether either document was read from pictures.
+    let isRecognised: Bool
+    /// Share of the words of the worse document that no Vietnamese word can be, 0 to 1.
+    let damage: Double
+    let letterLikeness: Double
+
+    /// Two tokens that differ in case or tone placement at most.
+    func sameKey(_ a: Token, _ b: Token) -> AlignmentStep.Verdict {
+        if a.text.utf8.elementsEqual(b.text.utf8) { return .same }
+        return a.text.lowercased().utf8.elementsEqual(b.text.lowercased().utf8)
+            ? .noise(.letterCase) : .noise(.tonePlacement)
+    }
+
+    /// A token that the other side does not have.
+    func alone(_ token: Token) -> AlignmentStep.Verdict {
+        switch token.kind {
+        case .punctuation: .noise(.punctuation)
+        case .number: .changed
+        case .word:
+            // A stray letter or two that are no syllable, such as what is left of a stamp or a rule.
+            isRecognised && token.text.unicodeScalars.count <= 2 && !lexicon.isSyllable[Int(token.key)]
+                ? .noise(.recognition) : .changed
+        }
+    }
+
+    func verdict(_ a: ArraySlice<Token>, _ b: ArraySlice<Token>) -> AlignmentStep.Verdict {
+        guard let first = a.first else { return b.first.map(alone) ?? .same }
+        guard let second = b.first else { return alone(first) }
+        if a.count > 1 || b.count > 1 {
+            return joined(a, b)
+        }
+        if first.key == second.key { return sameKey(first, second) }
+        switch (first.kind, second.kind) {
+        case (.punctuation, .punctuation): return .noise(.punctuation)
+        case (.number, .number): return first.digits == second.digits ? .noise(.numeralForm) : .changed
+        case (.word, .word): return words(first, second)
+        default: return .changed
+        }
+    }
+
+    private func joined(_ a: ArraySlice<Token>, _ b: ArraySlice<Token>) -> AlignmentStep.Verdict {
+        guard (a + b).allSatisfy({ $0.kind == .word }) else { return .changed }
+        let first = SpellingForm.key(a.map(\.text).joined())
+        let second = SpellingForm.key(b.map(\.text).joined())
+        if first == second || isRecognised { return .noise(first == second ? .spacing : .recognition) }
+        return .changed
+    }
+
+    private func words(_ a: Token, _ b: Token) -> AlignmentStep.Verdict {
+        guard isRecognised else { return .changed }
+        let likeness = lexicon.likeness(a.key, b.key)
+        if likeness == 1 { return .noise(.marks) }
+        let isDamaged = !lexicon.isSyllable[Int(a.key)] || !lexicon.isSyllable[Int(b.key)]
+        if isDamaged { return likeness >= letterLikeness ? .noise(.recognition) : .changed }
+        // Both can be words: a garbled text turns words into other words, a clean scan hardly ever does.
+        return damage > 0.08 && likeness >= 0.6 ? .noise(.recognition) : .changed
+    }
+
+    /// Share of lower-case words that no Vietnamese word can be.
+    static func damage(of tree: DocumentTree, lexicon: Lexicon) -> Double {
+        var words = 0
+        var damaged = 0
+        for node in tree.nodes {
+            for token in node.tokens where token.kind == .word && token.length > 1 {
+                guard let first = token.text.unicodeScalars.first, first.properties.isLowercase else { continue }
+                words += 1
+                if !lexicon.isSyllable[Int(token.key)] { damaged += 1 }
+            }
+        }
+        return words > 20 ? Double(damaged) / Double(words) : 0
+    }
+}

@@ -1,0 +1,114 @@
+internal import DocumentModel
+internal import Foundation
+
+/// A word, a number or a mark of punctuation in a text.
+struct Token {
+    enum Kind { case word, number, punctuation }
+
+    var text: String
+    var kind: Kind
+    var key: Lexicon.Key
+    /// Whether white space stands before it.
+    var hasSpaceBefore: Bool
+    /// First scalar in the field it stands in.
+    var start: Int
+    var length: Int
+    /// Which text of the node it stands in.
+    var field: TextPlace.Field
+    /// The node it belongs to, by its place in the tree.
+    var node: Int
+}
+
+extension Token {
+    /// The digits of a number, without leading zeros and grouping: `6.000` and `6000` agree; decimals are kept.
+    var digits: String {
+        var value = text
+        if value.contains(where: { $0 == "." }), value.wholeMatch(of: #/[0-9]{1,3}(\.[0-9]{3})+/#) != nil {
+            value = value.replacing(".", with: "")
+        }
+        while value.count > 1, value.hasPrefix("0"), value.dropFirst().first?.isNumber == true { value.removeFirst() }
+        return value
+    }
+}
+
+/// Cuts texts into tokens.
+struct Tokenizer {
+    let lexicon: Lexicon
+
+    /// The tokens of a text; hyphens and slashes between letters stand alone, numbers and codes stay whole.
+    func tokens(_ text: String?, field: TextPlace.Field, node: Int) -> [Token] {
+        guard let text, !text.isEmpty else { return [] }
+        let scalars = Array(VietnameseText.composed(text).unicodeScalars)
+        var out: [Token] = []
+        var index = 0
+        var hasSpace = true
+        while index < scalars.count {
+            if scalars[index].properties.isWhitespace {
+                hasSpace = true
+                index += 1
+                continue
+            }
+            var end = index
+            while end < scalars.count, !scalars[end].properties.isWhitespace { end += 1 }
+            for range in pieces(of: scalars, index..<end) {
+                let piece = String(String.UnicodeScalarView(scalars[range]))
+                out.append(
+                    Token(
+                        text: piece, kind: kind(of: scalars[range]), key: lexicon.key(of: piece),
+                        hasSpaceBefore: hasSpace && range.lowerBound == index, start: range.lowerBound,
+                        length: range.count, field: field, node: node))
+            }
+            hasSpace = true
+            index = end
+        }
+        return out
+    }
+
+    private func pieces(of scalars: [Unicode.Scalar], _ chunk: Range<Int>) -> [Range<Int>] {
+        var out: [Range<Int>] = []
+        var start = chunk.lowerBound
+        while start < chunk.upperBound {
+            guard Self.isWordPart(scalars[start]) else {
+                out.append(start..<(start + 1))
+                start += 1
+                continue
+            }
+            var end = start + 1
+            var hasDigit = Self.isDigit(scalars[start])
+            while end < chunk.upperBound {
+                let scalar = scalars[end]
+                if Self.isWordPart(scalar) {
+                    if Self.isDigit(scalar) { hasDigit = true }
+                    end += 1
+                } else if hasDigit, end + 1 < chunk.upperBound, Self.joinsNumbers(scalar),
+                    Self.isWordPart(scalars[end + 1])
+                {
+                    end += 1
+                } else if hasDigit, scalar == "%" {
+                    end += 1
+                } else {
+                    break
+                }
+            }
+            out.append(start..<end)
+            start = end
+        }
+        return out
+    }
+
+    private func kind(of scalars: ArraySlice<Unicode.Scalar>) -> Token.Kind {
+        guard scalars.contains(where: Self.isWordPart) else { return .punctuation }
+        // `s6` is a word that a recogniser read badly; a number begins with a digit or is made of digits mostly.
+        let digits = scalars.count { Self.isDigit($0) }
+        let isNumber = digits > 0 && (scalars.first.map(Self.isDigit) == true || digits * 2 >= scalars.count)
+        return isNumber ? .number : .word
+    }
+
+    private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || isDigit(scalar) || scalar.properties.generalCategory == .nonspacingMark
+    }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (0x30...0x39).contains(scalar.value) }
+
+    private static func joinsNumbers(_ scalar: Unicode.Scalar) -> Bool { ".,/-–:".unicodeScalars.contains(scalar) }
+}
