@@ -109,9 +109,7 @@ struct HTMLDiff {
         for (index, passage) in comparison.passages.enumerated() {
             if passage.part != lastPart, ![.body, .annex].contains(passage.part) {
                 items.append((index, 0, Self.name(of: passage.part), 0))
-            } else if [.body, .annex].contains(passage.part),
-                passage.depth == 0 || passage.depth == 1 && passage.isTitle
-            {
+            } else if [.body, .annex].contains(passage.part), Self.isListed(passage) {
                 let place = passage.new.first ?? passage.old.first
                 let text = [place?.label, place?.title].compactMap { $0 }.joined(separator: " ")
                 items.append((index, passage.depth, text.isEmpty ? "…" : text, 0))
@@ -128,6 +126,13 @@ struct HTMLDiff {
         }
         return
             "<nav class=\"side\" aria-label=\"Mục lục\"><h2>Mục lục</h2><ol>\n\(list.joined(separator: "\n"))\n</ol></nav>"
+    }
+
+    /// Top sections, and what is counted below them.
+    private static func isListed(_ passage: Passage) -> Bool {
+        if passage.depth == 0 || passage.depth == 1 && passage.isTitle { return true }
+        guard passage.depth == 1, let label = (passage.new.first ?? passage.old.first)?.label else { return false }
+        return label != "-" && label != "+"
     }
 
     private static func name(of part: Passage.Part) -> String {

@@ -127,7 +127,7 @@ struct HTMLPassage {
             let text = HTML.escape(run.new)
             return text.isEmpty
                 ? ""
-                : "<span data-c=\"\(change.id)\" data-kind=\"\(change.kind.rawValue)\" class=\"kept\">\(text)</span>"
+                : "<span data-c=\"\(change.id)\" data-kind=\"\(change.kind.rawValue)\" class=\"kept\(change.remark != nil ? " year" : "")\">\(text)</span>"
         }
         let attributes =
             " class=\"k-\(change.kind.rawValue)\(change.remark != nil ? " year" : "")\" data-c=\"\(change.id)\" "

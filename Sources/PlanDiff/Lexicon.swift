@@ -20,7 +20,7 @@ final class Lexicon {
         if let known = numbers[form] { return known }
         let key = Key(folds.count)
         numbers[form] = key
-        let folded = VietnameseText.folded(word)
+        let folded = Lookalikes.letters(of: VietnameseText.folded(word))
         let fold = foldNumbers[folded] ?? Key(letters.count)
         if foldNumbers[folded] == nil {
             foldNumbers[folded] = fold
@@ -41,6 +41,32 @@ final class Lexicon {
         let value = Letters.likeness(letters[Int(first)], letters[Int(second)])
         likenesses[pair] = Float(value)
         return value
+    }
+}
+
+/// Digits and symbols that recognisers write for letters.
+enum Lookalikes {
+    static let symbols: [Unicode.Scalar: Unicode.Scalar] = [
+        "¢": "c", "€": "e", "£": "e", "¥": "y", "§": "s", "©": "c", "@": "a", "®": "o",
+    ]
+    private static let digits: [Unicode.Scalar: Unicode.Scalar] = [
+        "0": "o", "1": "l", "3": "a", "4": "a", "5": "s", "6": "o", "8": "b", "9": "g",
+    ]
+
+    /// A folded word with its lookalikes as letters; a number that has no small letters stays as it is.
+    static func letters(of folded: String) -> String {
+        if folded.utf8.allSatisfy({ (97...122).contains($0) }) { return folded }
+        let scalars = folded.unicodeScalars
+        // Codes such as `28-NQ/TW` keep their digits.
+        let isWord = scalars.allSatisfy {
+            $0.properties.isAlphabetic || digits[$0] != nil || symbols[$0] != nil || "’'‘`".unicodeScalars.contains($0)
+        }
+        guard isWord else { return folded }
+        var out = String.UnicodeScalarView()
+        for scalar in scalars where !"’'‘`".unicodeScalars.contains(scalar) {
+            out.append(symbols[scalar] ?? digits[scalar] ?? scalar)
+        }
+        return String(out)
     }
 }
 

@@ -12,6 +12,9 @@ struct NodeMatcher {
     private let newTitles: [FeatureBag]
     private let weights: FeatureWeights
     private let newPostings: [UInt64: [Int32]]
+    /// Letters of each title, without marks and spaces.
+    private let oldLetters: [[UInt8]]
+    private let newLetters: [[UInt8]]
 
     /// The new node of each old node, and the other way round.
     private(set) var newOf: [Int?]
@@ -41,6 +44,8 @@ struct NodeMatcher {
             }
         }
         newPostings = postings
+        oldLetters = old.nodes.map { lexicon.letters(of: $0.title) }
+        newLetters = new.nodes.map { lexicon.letters(of: $0.title) }
         newOf = Array(repeating: nil, count: old.nodes.count)
         oldOf = Array(repeating: nil, count: new.nodes.count)
         for fixed in [DocumentTree.root, DocumentTree.legalBases, DocumentTree.footnotes] { pair(fixed, fixed) }
@@ -53,7 +58,7 @@ struct NodeMatcher {
         fill(DocumentTree.root, DocumentTree.root)
         fill(DocumentTree.legalBases, DocumentTree.legalBases)
         fill(DocumentTree.footnotes, DocumentTree.footnotes)
-        accept(candidates, least: settings.anchorLikeness)
+        accept(candidates, least: settings.anchorLikeness + 0.1)
     }
 
     // MARK: Candidates
@@ -94,9 +99,18 @@ struct NodeMatcher {
     func likeness(_ i: Int, _ j: Int) -> Double {
         let whole = oldBags[i].likeness(to: newBags[j])
         guard !old.nodes[i].title.isEmpty, !new.nodes[j].title.isEmpty else { return whole }
-        let titles = oldTitles[i].likeness(to: newTitles[j])
+        let titles = max(oldTitles[i].likeness(to: newTitles[j]), titleLetters(i, j))
         let hasChildren = !old.nodes[i].children.isEmpty || !new.nodes[j].children.isEmpty
         return max(whole, hasChildren ? titles : titles * 0.8)
+    }
+
+    /// Likeness of two short titles letter by letter, for titles that recognition garbled.
+    private func titleLetters(_ i: Int, _ j: Int) -> Double {
+        let first = oldLetters[i]
+        let second = newLetters[j]
+        guard first.count > 3, second.count > 3, abs(first.count - second.count) <= 8 else { return 0 }
+        let likeness = Letters.likeness(first, second)
+        return likeness >= 0.7 ? likeness * 0.9 : 0
     }
 
     /// Label, place and part are hints: enough to choose between equals, never enough to make a pair.
@@ -106,6 +120,7 @@ struct NodeMatcher {
         var hint = 0.0
         if let label = first.label, label == second.label { hint += 0.03 }
         if first.kind == second.kind { hint += 0.01 }
+        if isHeading(first, second) { hint += first.depth == second.depth ? 0.08 : -0.06 }
         if first.part != second.part { hint -= 0.25 }
         let share = Double(i) / Double(old.nodes.count) - Double(j) / Double(new.nodes.count)
         hint += 0.06 * (1 - abs(share))
@@ -278,6 +293,10 @@ private struct TitleFeatures {
 }
 
 extension Lexicon {
+    fileprivate func letters(of tokens: [Token]) -> [UInt8] {
+        tokens.filter { $0.kind == .word }.flatMap { letters(of: $0.key) }
+    }
+
     /// The letters of a key without marks and case.
     fileprivate func letters(of key: Key) -> [UInt8] { letters[Int(folds[Int(key)])] }
 }

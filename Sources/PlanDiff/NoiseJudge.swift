@@ -14,6 +14,13 @@ struct NoiseJudge {
     let damage: Double
     let letterLikeness: Double
 
+    init(lexicon: Lexicon, isRecognised: Bool, damage: Double, letterLikeness: Double) {
+        self.lexicon = lexicon
+        self.isRecognised = isRecognised
+        self.damage = damage
+        self.letterLikeness = letterLikeness
+    }
+
     /// Two tokens that differ in case or tone placement at most.
     func sameKey(_ a: Token, _ b: Token) -> AlignmentStep.Verdict {
         if a.text.utf8.elementsEqual(b.text.utf8) { return .same }
@@ -42,7 +49,8 @@ struct NoiseJudge {
         if first.key == second.key { return sameKey(first, second) }
         switch (first.kind, second.kind) {
         case (.punctuation, .punctuation): return .noise(.punctuation)
-        case (.number, .number): return first.digits == second.digits ? .noise(.numeralForm) : .changed
+        case (.number, .number): return numbers(first, second)
+        case (.number, .word), (.word, .number): return isMisread(first, second) ? .noise(.recognition) : .changed
         case (.word, .word): return words(first, second)
         default: return .changed
         }
@@ -56,14 +64,38 @@ struct NoiseJudge {
         return .changed
     }
 
+    /// Numbers and codes: the digits decide; the letters of a code may have been misread.
+    private func numbers(_ a: Token, _ b: Token) -> AlignmentStep.Verdict {
+        if a.numeral == b.numeral { return .noise(.numeralForm) }
+        guard isRecognised, a.digits == b.digits, a.hasLetters, b.hasLetters else { return .changed }
+        return lexicon.likeness(a.key, b.key) >= 0.6 ? .noise(.recognition) : .changed
+    }
+
+    /// Whether a token with digits and a word are one word: `1a` and `là`, `16i` and `lối`.
+    ///
+    /// Digits without letters are a number, and a number never is noise, but in a text so garbled that the very letters
+    /// of the word were read as the digits they look like.
+    func isMisread(_ a: Token, _ b: Token) -> Bool {
+        guard isRecognised else { return false }
+        let mixed = a.kind == .number ? a : b
+        let likeness = lexicon.likeness(a.key, b.key)
+        return mixed.hasLetters ? likeness >= letterLikeness : damage > heavyDamage && likeness == 1
+    }
+
+    /// Share of impossible words above which a text is garbled, not just recognised.
+    private let heavyDamage = 0.08
+
     private func words(_ a: Token, _ b: Token) -> AlignmentStep.Verdict {
         guard isRecognised else { return .changed }
         let likeness = lexicon.likeness(a.key, b.key)
         if likeness == 1 { return .noise(.marks) }
         let isDamaged = !lexicon.isSyllable[Int(a.key)] || !lexicon.isSyllable[Int(b.key)]
-        if isDamaged { return likeness >= letterLikeness ? .noise(.recognition) : .changed }
+        // `A4` and `A5`: digits that differ are no noise.
+        if !a.digits.isEmpty, !b.digits.isEmpty, a.digits != b.digits { return .changed }
+        let isGarbled = damage > heavyDamage
+        if isDamaged { return likeness >= (isGarbled ? 0.34 : letterLikeness) ? .noise(.recognition) : .changed }
         // Both can be words: a garbled text turns words into other words, a clean scan hardly ever does.
-        return damage > 0.08 && likeness >= 0.6 ? .noise(.recognition) : .changed
+        return isGarbled && likeness >= 0.6 ? .noise(.recognition) : .changed
     }
 
     /// Share of lower-case words that no Vietnamese word can be.

@@ -45,7 +45,7 @@ struct PassageGroups {
             }
             guard let best else { continue }
             groups[best.group].new = (groups[best.group].new + [index]).sorted()
-            groups[best.group].status = .split
+            if !isAnnexHead(groups[best.group]) { groups[best.group].status = .split }
             groupOfNew[index] = best.group
         }
     }
@@ -66,9 +66,14 @@ struct PassageGroups {
             }
             guard let best else { continue }
             groups[best.group].old = (groups[best.group].old + [index]).sorted()
-            groups[best.group].status = .merged
+            if !isAnnexHead(groups[best.group]) { groups[best.group].status = .merged }
             groupOfOld[index] = best.group
         }
+    }
+
+    /// Whether the group is an annex with its title and caption: a caption read as a paragraph makes no split.
+    private func isAnnexHead(_ group: Group) -> Bool {
+        group.old.contains { matcher.old.nodes[$0].part == .annex && matcher.old.nodes[$0].depth == 0 }
     }
 
     private func isWorthIt(_ node: DocumentTree.Node) -> Bool { node.children.isEmpty && node.weight >= 5 }

@@ -101,8 +101,8 @@ struct HunkFinder {
     /// Whether a stretch between two changed ones is so short that they are one change: punctuation, noise, one word.
     private func joins(_ gap: Range<Int>, _ last: Range<Int>, _ next: Int) -> Bool {
         var words = 0
-        for step in steps[gap] where step.verdict == .same {
-            guard let token = step.old.first.map({ old[$0] }) else { continue }
+        for step in steps[gap] {
+            guard let token = step.old.first.map({ old[$0] }) ?? step.new.first.map({ new[$0] }) else { continue }
             if token.kind == .number { return false }
             if token.kind == .word { words += 1 }
         }

@@ -20,15 +20,21 @@ struct Token {
 }
 
 extension Token {
-    /// The digits of a number, without leading zeros and grouping: `6.000` and `6000` agree; decimals are kept.
-    var digits: String {
+    /// A number as it is compared: without leading zeros and grouping, so that `6.000` and `6000`, `03/3/2021` and
+    /// `3/3/2021` agree; decimals are kept.
+    var numeral: String {
         var value = text
-        if value.contains(where: { $0 == "." }), value.wholeMatch(of: #/[0-9]{1,3}(\.[0-9]{3})+/#) != nil {
+        if value.contains("."), value.wholeMatch(of: #/[0-9]{1,3}(\.[0-9]{3})+%?/#) != nil {
             value = value.replacing(".", with: "")
         }
-        while value.count > 1, value.hasPrefix("0"), value.dropFirst().first?.isNumber == true { value.removeFirst() }
-        return value
+        return value.replacing(#/(^|[^0-9,])0+([0-9])/#) { $0.output.1 + $0.output.2 }
     }
+
+    /// The runs of digits it has.
+    var digits: [Substring] { text.split { !$0.isASCII || !$0.isNumber } }
+
+    /// Whether letters stand among its digits, as in a code or in a word that was read badly.
+    var hasLetters: Bool { text.contains { $0.isLetter } }
 }
 
 /// Cuts texts into tokens.
@@ -86,6 +92,10 @@ struct Tokenizer {
                     end += 1
                 } else if hasDigit, scalar == "%" {
                     end += 1
+                } else if end + 1 < chunk.upperBound, "’'‘`".unicodeScalars.contains(scalar),
+                    Self.isWordPart(scalars[end + 1])
+                {
+                    end += 1
                 } else {
                     break
                 }
@@ -98,14 +108,13 @@ struct Tokenizer {
 
     private func kind(of scalars: ArraySlice<Unicode.Scalar>) -> Token.Kind {
         guard scalars.contains(where: Self.isWordPart) else { return .punctuation }
-        // `s6` is a word that a recogniser read badly; a number begins with a digit or is made of digits mostly.
-        let digits = scalars.count { Self.isDigit($0) }
-        let isNumber = digits > 0 && (scalars.first.map(Self.isDigit) == true || digits * 2 >= scalars.count)
-        return isNumber ? .number : .word
+        // `s6` and `x3` are words that a recogniser read badly; a number begins with a digit.
+        return scalars.first.map(Self.isDigit) == true ? .number : .word
     }
 
     private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isAlphabetic || isDigit(scalar) || scalar.properties.generalCategory == .nonspacingMark
+            || Lookalikes.symbols[scalar] != nil
     }
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (0x30...0x39).contains(scalar.value) }

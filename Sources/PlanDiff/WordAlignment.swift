@@ -120,11 +120,12 @@ struct WordAlignment {
         if a.key == b.key { return 0 }
         switch (a.kind, b.kind) {
         case (.punctuation, .punctuation): return 0.35
-        case (.number, .number): return a.digits == b.digits ? 0.1 : 1
+        case (.number, .number): return a.numeral == b.numeral ? 0.1 : 1
         case (.word, .word):
             let likeness = lexicon.likeness(a.key, b.key)
             if likeness == 1 { return 0.15 }
             return likeness >= 0.5 ? Float(0.3 + 1.2 * (1 - likeness)) : 1.9
+        case (.number, .word), (.word, .number): return judge.isMisread(a, b) ? 0.4 : 2.6
         default: return 2.6
         }
     }

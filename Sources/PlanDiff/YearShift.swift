@@ -26,7 +26,7 @@ struct YearShift {
     func explains(_ pairs: [(Token, Token)]) -> Bool {
         !pairs.isEmpty
             && pairs.allSatisfy { old, new in
-                if old.digits == new.digits { return true }
+                if old.numeral == new.numeral { return true }
                 let before = Self.years(in: old.text)
                 let after = Self.years(in: new.text)
                 guard !before.isEmpty, before.count == after.count else { return false }
