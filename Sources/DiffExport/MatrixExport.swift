@@ -24,6 +24,14 @@ struct MatrixText {
 
     init(_ matrix: SectionMatrix) { self.matrix = matrix }
 
+    private static func english(_ cell: SectionMatrix.Cell, isFirst: Bool) -> String {
+        if isFirst { return "" }
+        let name = cell.status == .kept ? "" : cell.status == .added ? "new" : cell.status.rawValue
+        let isCounted = cell.status != .added && cell.changes > 0
+        let count = isCounted ? "\(cell.changes) change\(cell.changes == 1 ? "" : "s")" : ""
+        return [name, count].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
     private static func status(_ cell: SectionMatrix.Cell, isFirst: Bool) -> String {
         if isFirst { return "" }
         let name =
@@ -76,10 +84,10 @@ struct MatrixText {
             }
             lines.append(titles.joined(separator: " │ "))
             let states = row.cells.enumerated().map { column, cell in
-                cell.map { Self.status($0, isFirst: column == 0 || row.cells[column - 1] == nil && $0.status == .kept) }
+                cell.map { Self.english($0, isFirst: column == 0) }
                     ?? ""
             }
-            if states.contains(where: { !$0.isEmpty && $0 != "giữ nguyên" }) {
+            if states.contains(where: { !$0.isEmpty }) {
                 lines.append(
                     states.map { Self.fit($0.isEmpty ? "" : indent + "  (" + $0 + ")", room) }.joined(separator: " │ "))
             }

@@ -186,6 +186,8 @@ struct NodeMatcher {
             let first = old.nodes[pair.old]
             let second = new.nodes[pair.new]
             guard first.part == second.part else { continue }
+            // A title is not found again in a text that only uses its words.
+            if weight == 0, first.title.isEmpty != second.title.isEmpty, likeness(pair.old, pair.new) < 0.8 { continue }
             let inside = 2 * Double(weight) / Double(max(1, first.weight + second.weight))
             let title = likeness(pair.old, pair.new)
             let likeness = max(0.55 * title + 0.45 * min(1, inside), title * 0.8)
