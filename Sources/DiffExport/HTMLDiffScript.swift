@@ -64,7 +64,7 @@ enum HTMLDiffScript {
             };
           }
           document.addEventListener("keydown", event => {
-            if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input:not([type=checkbox]),textarea")) return;
+            if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches?.("input:not([type=checkbox]),textarea")) return;
             if (event.key === "n") go(1);
             else if (event.key === "p") go(-1);
             else if (event.key === "u") view(!main.classList.contains("one"));

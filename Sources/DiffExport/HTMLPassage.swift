@@ -132,9 +132,17 @@ struct HTMLPassage {
         let attributes =
             " class=\"k-\(change.kind.rawValue)\(change.remark != nil ? " year" : "")\" data-c=\"\(change.id)\" "
             + "data-kind=\"\(change.kind.rawValue)\" title=\"\(HTML.escape(Self.tip(change)))\""
-        let old = run.old.isEmpty ? "" : "<del\(attributes)>\(HTML.escape(run.old))</del>"
-        let new = run.new.isEmpty ? "" : "<ins\(attributes)>\(HTML.escape(run.new))</ins>"
+        let old = Self.element("del", attributes, run.old)
+        let new = Self.element("ins", attributes, run.new)
         return isNew ? old + new : old
+    }
+
+    /// Marked words; white space before them stays unmarked.
+    private static func element(_ name: String, _ attributes: String, _ text: String) -> String {
+        let words = text.drop { $0 == " " || $0 == "\n" }
+        guard !words.isEmpty else { return "" }
+        return HTML.escape(String(text.prefix(text.count - words.count)))
+            + "<\(name)\(attributes)>\(HTML.escape(String(words)))</\(name)>"
     }
 
     private static func tip(_ change: Change) -> String {

@@ -55,36 +55,36 @@ extension ComparisonBuilder {
             oldDocument.recipients, newDocument.recipients, node: "recipients", part: .recipients, kind: .recipient)
     }
 
-    /// Lines that agree are paired, then those alike between the same neighbours; the rest is new or gone.
+    /// Lines are paired by likeness wherever they stand, for the order of recipients says nothing; the rest is new or gone.
     private func compareList(
         _ before: [String], _ after: [String], node: String, part: Passage.Part, kind: Change.Kind
     ) {
         guard !before.isEmpty || !after.isEmpty else { return }
         let first = before.map { tokenizer.tokens($0, field: .text, node: 0) }
         let second = after.map { tokenizer.tokens($0, field: .text, node: 0) }
-        let pairs = GapAlignment.pairs(first.count, second.count, least: 0.3) { i, j in
-            listLikeness(first[i], second[j])
-        }
+        let partners = listPairs(first, second)
         var next = 0
+        let paired = Set(partners.values)
         func drop(upTo end: Int) {
             while next < end {
-                addListLine(before[next], index: next, node: node, part: part, kind: kind, isNew: false)
+                if !paired.contains(next) {
+                    addListLine(before[next], index: next, node: node, part: part, kind: kind, isNew: false)
+                }
                 next += 1
             }
         }
         for index in second.indices {
-            guard let pair = pairs.first(where: { $0.1 == index }) else {
+            guard let partner = partners[index] else {
                 addListLine(after[index], index: index, node: node, part: part, kind: kind, isNew: true)
                 continue
             }
-            drop(upTo: pair.0)
-            next = pair.0 + 1
+            drop(upTo: partner)
             let places = (
-                Place(node: node, title: before[pair.0], row: pair.0),
+                Place(node: node, title: before[partner], row: partner),
                 Place(node: node, title: after[index], row: index)
             )
             let passage = add(Passage(part: part, depth: 0, old: [places.0], new: [places.1]))
-            var difference = TextDifference(old: first[pair.0], new: second[index], context: context)
+            var difference = TextDifference(old: first[partner], new: second[index], context: context)
             if let start = difference.hunks.first, let end = difference.hunks.last {
                 // One line is one recipient: what changed in it is one change.
                 difference.hunks = [
@@ -93,12 +93,31 @@ extension ComparisonBuilder {
             }
             add(difference, passage: passage) { difference, hunk in
                 var change = Self.change(difference, hunk, old: [places.0], new: [places.1], kind: kind)
-                (change.action, change.oldText, change.newText) = (.changed, before[pair.0], after[index])
+                (change.action, change.oldText, change.newText) = (.changed, before[partner], after[index])
                 (change.before, change.behind) = ("", "")
                 return change
             }
         }
         drop(upTo: before.count)
+    }
+
+    /// The old line of each new line that has one.
+    private func listPairs(_ first: [[Token]], _ second: [[Token]]) -> [Int: Int] {
+        var candidates: [(old: Int, new: Int, score: Double)] = []
+        for i in first.indices {
+            for j in second.indices {
+                let score = listLikeness(first[i], second[j])
+                if score >= 0.4 { candidates.append((i, j, score - 0.001 * Double(abs(i - j)))) }
+            }
+        }
+        var partners: [Int: Int] = [:]
+        var taken: Set<Int> = []
+        for candidate in candidates.sorted(by: { ($0.score, -$0.new, -$0.old) > ($1.score, -$1.new, -$1.old) })
+        where partners[candidate.new] == nil && !taken.contains(candidate.old) {
+            partners[candidate.new] = candidate.old
+            taken.insert(candidate.old)
+        }
+        return partners
     }
 
     private func listLikeness(_ a: [Token], _ b: [Token]) -> Double {

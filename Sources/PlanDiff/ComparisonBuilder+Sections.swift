@@ -14,16 +14,21 @@ extension ComparisonBuilder {
         }
         let tables = TableBoard(self)
         var done: Set<Int> = []
+        var shown: Set<Int> = []
         func drop(behind node: Int) {
-            for index in droppedBehind.removeValue(forKey: node) ?? [] { addDropped(index) }
+            for group in Self.gathered(droppedBehind.removeValue(forKey: node) ?? [], in: old) { addDropped(group) }
         }
         func visit(_ node: Int) {
             if node > DocumentTree.footnotes {
                 if let group = groups.groupOfNew[node] {
                     if done.insert(group).inserted { addGroup(groups.groups[group]) }
                     for index in groups.groups[group].old { drop(behind: index) }
-                } else {
-                    addAdded(node)
+                } else if !shown.contains(node) {
+                    let siblings = new.nodes[node].parent.map { new.nodes[$0].children } ?? [node]
+                    let alone = siblings.drop { $0 != node }.prefix { groups.groupOfNew[$0] == nil }
+                    let group = Self.gathered(Array(alone), in: new).first ?? [node]
+                    shown.formUnion(group)
+                    addAdded(group)
                 }
             } else if let group = groups.groupOfNew[node] {
                 for index in groups.groups[group].old { drop(behind: index) }
@@ -35,7 +40,7 @@ extension ComparisonBuilder {
             }
         }
         visit(DocumentTree.root)
-        for index in droppedBehind.values.flatMap(\.self).sorted() { addDropped(index) }
+        for group in Self.gathered(droppedBehind.values.flatMap(\.self).sorted(), in: old) { addDropped(group) }
         tables.addRest()
     }
 
@@ -101,40 +106,70 @@ extension ComparisonBuilder {
 
     // MARK: One side only
 
-    private func addAdded(_ index: Int) {
-        let node = new.nodes[index]
+    /// Adds what stands in the new document only: a node, or neighbours without a label of their own.
+    private func addAdded(_ indices: [Int]) { addLone(indices, in: new, newDocument, isNew: true) }
+
+    private func addDropped(_ indices: [Int]) { addLone(indices, in: old, oldDocument, isNew: false) }
+
+    private func addLone(_ indices: [Int], in tree: DocumentTree, _ document: PlanDocument, isNew: Bool) {
+        let nodes = indices.map { tree.nodes[$0] }
+        guard let node = nodes.first else { return }
+        let places = nodes.map(\.place)
         let passage = add(
             Passage(
-                part: node.part, depth: node.depth, isTitle: !node.title.isEmpty && node.text.isEmpty, status: .added,
-                old: [], new: [node.place]))
-        let text = RunBuilder.text(node.tokens, 0..<node.tokens.count, isFirst: true)
-        count(alone: node.tokens.count)
-        let kind: Change.Kind = isCitingBase(node, newDocument) ? .citation : .added
-        if kind == .citation { coveredNew.formUnion(node.citations.map(\.citation)) }
+                part: node.part, depth: node.depth, isTitle: !node.title.isEmpty && node.text.isEmpty,
+                status: isNew ? .added : .dropped, old: isNew ? [] : places, new: isNew ? places : []))
+        let lines = nodes.enumerated().map { offset, node in
+            let lead = offset > 0 ? node.label.map { $0 + " " } ?? "" : ""
+            return lead + RunBuilder.text(node.tokens, 0..<node.tokens.count, isFirst: true)
+        }
+        let text = lines.joined(separator: "\n")
+        let tokens = nodes.flatMap(\.tokens)
+        count(alone: tokens.count)
+        func run(change: Int?, noise: NoiseCause?) -> Run {
+            Run(old: isNew ? "" : text, new: isNew ? text : "", change: change, noise: noise)
+        }
+        if !settings.reportsNoise, context.judge.isUnreadable(tokens) {
+            result.noise[.recognition, default: 0] += 1
+            result.passages[passage].runs = [run(change: nil, noise: .recognition)]
+            return
+        }
+        var kind: Change.Kind = isNew ? .added : .dropped
+        if isCitingBase(node, document) {
+            kind = .citation
+            if isNew {
+                coveredNew.formUnion(node.citations.map(\.citation))
+            } else {
+                coveredOld.formUnion(node.citations.map(\.citation))
+            }
+        }
+        let whole = (node.label.map { $0 + " " } ?? "") + text.replacing("\n", with: " ")
         add(
-            Change(kind: kind, action: .added, old: [], new: [node.place], newText: Self.whole(node, text)), to: passage
-        )
-        result.passages[passage].runs = [Run(old: "", new: text, change: result.changes.count)]
+            Change(
+                kind: kind, action: isNew ? .added : .dropped, old: isNew ? [] : places, new: isNew ? places : [],
+                oldText: isNew ? "" : whole, newText: isNew ? whole : ""), to: passage)
+        result.passages[passage].runs = [run(change: result.changes.count, noise: nil)]
     }
 
-    private func addDropped(_ index: Int) {
-        let node = old.nodes[index]
-        let passage = add(
-            Passage(
-                part: node.part, depth: node.depth, isTitle: !node.title.isEmpty && node.text.isEmpty, status: .dropped,
-                old: [node.place], new: []))
-        let text = RunBuilder.text(node.tokens, 0..<node.tokens.count, isFirst: true)
-        count(alone: node.tokens.count)
-        let kind: Change.Kind = isCitingBase(node, oldDocument) ? .citation : .dropped
-        if kind == .citation { coveredOld.formUnion(node.citations.map(\.citation)) }
-        add(
-            Change(kind: kind, action: .dropped, old: [node.place], new: [], oldText: Self.whole(node, text)),
-            to: passage)
-        result.passages[passage].runs = [Run(old: text, new: "", change: result.changes.count)]
+    /// Whether a node is running text or a dash item, with nothing that would be counted or stand below it.
+    private static func isPlain(_ node: DocumentTree.Node) -> Bool {
+        let isCounted = node.label.map { $0.contains { $0.isLetter || $0.isNumber } } ?? false
+        return node.children.isEmpty && node.title.isEmpty && !isCounted && node.part != .legalBases
     }
 
-    private static func whole(_ node: DocumentTree.Node, _ text: String) -> String {
-        (node.label.map { $0 + " " } ?? "") + text.replacing("\n", with: " ")
+    /// Parts a list of nodes so that plain neighbours below one heading stand together.
+    private static func gathered(_ indices: [Int], in tree: DocumentTree) -> [[Int]] {
+        var groups: [[Int]] = []
+        for index in indices {
+            if let last = groups.last?.last, last + 1 == index, isPlain(tree.nodes[index]), isPlain(tree.nodes[last]),
+                tree.nodes[last].parent == tree.nodes[index].parent
+            {
+                groups[groups.count - 1].append(index)
+            } else {
+                groups.append([index])
+            }
+        }
+        return groups
     }
 
     private func isCitingBase(_ node: DocumentTree.Node, _ document: PlanDocument) -> Bool {

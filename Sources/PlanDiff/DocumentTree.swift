@@ -20,6 +20,9 @@ struct DocumentTree {
         var citations: [CitedSpan] = []
 
         var tokens: [Token] { title + text }
+
+        /// Whether it is an annex itself, and no section of one.
+        var isAnnexHead: Bool { part == .annex && depth == 0 }
     }
 
     /// A stretch of a node's text that cites a document.

@@ -100,6 +100,8 @@ struct NodeMatcher {
         let whole = oldBags[i].likeness(to: newBags[j])
         guard !old.nodes[i].title.isEmpty, !new.nodes[j].title.isEmpty else { return whole }
         let titles = max(oldTitles[i].likeness(to: newTitles[j]), titleLetters(i, j))
+        // Captions of annexes name the same plan; only their titles tell them apart.
+        if old.nodes[i].isAnnexHead, new.nodes[j].isAnnexHead { return titles }
         let hasChildren = !old.nodes[i].children.isEmpty || !new.nodes[j].children.isEmpty
         return max(whole, hasChildren ? titles : titles * 0.8)
     }

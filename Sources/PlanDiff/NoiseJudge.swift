@@ -85,6 +85,14 @@ struct NoiseJudge {
     /// Share of impossible words above which a text is garbled, not just recognised.
     private let heavyDamage = 0.08
 
+    /// Whether a passage of a garbled text holds next to no words and no number: what a table's rules or a stamp left.
+    func isUnreadable(_ tokens: [Token]) -> Bool {
+        guard isRecognised, damage > heavyDamage else { return false }
+        let words = tokens.count { $0.kind == .word && $0.length > 1 && lexicon.isSyllable[Int($0.key)] }
+        return words < 3 && words * 2 < tokens.count
+            && !tokens.contains { $0.kind == .number && $0.digits.contains { $0.count > 1 } }
+    }
+
     private func words(_ a: Token, _ b: Token) -> AlignmentStep.Verdict {
         guard isRecognised else { return .changed }
         let likeness = lexicon.likeness(a.key, b.key)
@@ -93,7 +101,7 @@ struct NoiseJudge {
         // `A4` and `A5`: digits that differ are no noise.
         if !a.digits.isEmpty, !b.digits.isEmpty, a.digits != b.digits { return .changed }
         let isGarbled = damage > heavyDamage
-        if isDamaged { return likeness >= (isGarbled ? 0.34 : letterLikeness) ? .noise(.recognition) : .changed }
+        if isDamaged { return likeness >= (isGarbled ? 0.32 : letterLikeness) ? .noise(.recognition) : .changed }
         // Both can be words: a garbled text turns words into other words, a clean scan hardly ever does.
         return isGarbled && likeness >= 0.6 ? .noise(.recognition) : .changed
     }

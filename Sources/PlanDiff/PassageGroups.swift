@@ -73,7 +73,7 @@ struct PassageGroups {
 
     /// Whether the group is an annex with its title and caption: a caption read as a paragraph makes no split.
     private func isAnnexHead(_ group: Group) -> Bool {
-        group.old.contains { matcher.old.nodes[$0].part == .annex && matcher.old.nodes[$0].depth == 0 }
+        group.old.contains { matcher.old.nodes[$0].isAnnexHead }
     }
 
     private func isWorthIt(_ node: DocumentTree.Node) -> Bool { node.children.isEmpty && node.weight >= 5 }

@@ -170,7 +170,11 @@ struct HunkFinder {
             (removedNumbers + addedNumbers).isEmpty == false
             && removedNumbers.allSatisfy { index in oldCited.contains { $0.contains(index) } }
             && addedNumbers.allSatisfy { index in newCited.contains { $0.contains(index) } }
-        if isCited { return .citation }
+        // A sentence that was rewritten around a citation is more than the citation.
+        let outside =
+            removed.count { index in old[index].kind == .word && !oldCited.contains { $0.contains(index) } }
+            + added.count { index in new[index].kind == .word && !newCited.contains { $0.contains(index) } }
+        if isCited, outside < 8 { return .citation }
         if wordsIn == 0, wordsOut >= context.settings.passageWords { return .dropped }
         if wordsOut == 0, wordsIn >= context.settings.passageWords { return .added }
         let oldSide = Self.cover(steps[range].map(\.old))

@@ -19,7 +19,7 @@ struct DiffBrowserTests {
             "<script>window.said=[];window.onerror=m=>said.push('error: '+m);console.error=m=>said.push('error: '+m)</script>"
         let acting = """
             <script>
-            const key = name => document.dispatchEvent(new KeyboardEvent("keydown", {key: name, bubbles: true}));
+            const key = name => document.body.dispatchEvent(new KeyboardEvent("keydown", {key: name, bubbles: true}));
             const say = (name, value) => said.push(name + ": " + value);
             const shown = what => [...document.querySelectorAll(what)].filter(n => n.getClientRects().length).length;
             const place = () => document.getElementById("vi-tri").textContent;
