@@ -67,6 +67,9 @@ struct NoiseJudge {
     /// Numbers and codes: the digits decide; the letters of a code may have been misread.
     private func numbers(_ a: Token, _ b: Token) -> AlignmentStep.Verdict {
         if a.numeral == b.numeral { return .noise(.numeralForm) }
+        // A telephone number, grouped otherwise.
+        let joined = a.digits.joined()
+        if joined.count >= 7, joined == b.digits.joined(), !a.hasLetters, !b.hasLetters { return .noise(.numeralForm) }
         guard isRecognised, a.digits == b.digits, a.hasLetters, b.hasLetters else { return .changed }
         return lexicon.likeness(a.key, b.key) >= 0.6 ? .noise(.recognition) : .changed
     }
@@ -101,9 +104,13 @@ struct NoiseJudge {
         // `A4` and `A5`: digits that differ are no noise.
         if !a.digits.isEmpty, !b.digits.isEmpty, a.digits != b.digits { return .changed }
         let isGarbled = damage > heavyDamage
-        if isDamaged { return likeness >= (isGarbled ? 0.32 : letterLikeness) ? .noise(.recognition) : .changed }
+        if isDamaged {
+            // One or two letters that are no word are what is left of the word on the other side.
+            let isStub = isGarbled && min(a.length, b.length) <= 2
+            return isStub || likeness >= (isGarbled ? 0.32 : letterLikeness) ? .noise(.recognition) : .changed
+        }
         // Both can be words: a garbled text turns words into other words, a clean scan hardly ever does.
-        return isGarbled && likeness >= 0.6 ? .noise(.recognition) : .changed
+        return isGarbled && likeness >= 0.5 ? .noise(.recognition) : .changed
     }
 
     /// Share of lower-case words that no Vietnamese word can be.

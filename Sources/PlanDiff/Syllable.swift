@@ -9,13 +9,27 @@ enum Syllable {
         guard !bare.isEmpty, bare.utf8.allSatisfy({ (97...122).contains($0) }) else { return false }
         for length in stride(from: min(3, bare.utf8.count), through: 0, by: -1) {
             let onset = String(bare.prefix(length))
-            if onsets.contains(onset), rimes.contains(String(bare.dropFirst(length))) { return true }
+            let rime = String(bare.dropFirst(length))
+            if onsets.contains(onset), rimes.contains(rime), agree(onset, rime) { return true }
         }
         return false
     }
 
+    /// The spelling rules of c and k, g and gh, ng and ngh, and of a lone y.
+    private static func agree(_ onset: String, _ rime: String) -> Bool {
+        let isFront = rime.hasPrefix("e") || rime.hasPrefix("i") || rime.hasPrefix("y")
+        switch onset {
+        case "c", "ng": return !isFront
+        case "k": return isFront
+        case "gh", "ngh": return isFront && rime != "y"
+        case "g": return !rime.hasPrefix("e") && !rime.hasPrefix("y")
+        case "": return rime != "i"
+        default: return rime != "y" || ["h", "l", "m", "s", "t", "v", "qu"].contains(onset)
+        }
+    }
+
     private static let onsets: Set<String> = Set(
-        " b c ch d g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x".split(separator: " ").map(String.init) + [
+        " b c ch d g gh gi h k kh l m n ng ngh nh ph qu r s t th tr v x".split(separator: " ").map(String.init) + [
             ""
         ])
 
