@@ -34,7 +34,8 @@ struct TerminalDiff {
         if comparison.isSame {
             lines.append("no change; \(percent)% of the words agree")
         } else {
-            lines.append("\(comparison.changes.count) changes; \(percent)% of the words agree")
+            let count = comparison.changes.count
+            lines.append("\(count) change\(count == 1 ? "" : "s"); \(percent)% of the words agree")
             let counts = Change.Kind.allCases.map { kind in (kind, own.count { $0.kind == kind }) }.filter { $0.1 > 0 }
             let most = counts.map(\.1).max() ?? 1
             let room = max(10, min(40, settings.width - 24))

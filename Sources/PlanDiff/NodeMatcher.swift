@@ -249,7 +249,9 @@ struct NodeMatcher {
     private func neighbourLikeness(_ i: Int, _ j: Int) -> Double {
         // The same label between the same neighbours adds a little: a label is a hint.
         let sameLabel = old.nodes[i].label != nil && old.nodes[i].label == new.nodes[j].label
-        return likeness(i, j) + (sameLabel ? 0.05 : 0)
+        // Annexes stand next to each other whatever they are: their titles must agree.
+        let doubt = old.nodes[i].isAnnexHead || new.nodes[j].isAnnexHead ? 0.3 : 0
+        return likeness(i, j) + (sameLabel ? 0.05 : 0) - doubt
     }
 
     // MARK: For splits and merges

@@ -97,7 +97,11 @@ struct DiffCommand: AsyncParsableCommand {
             isSame = matrix.isSame
         }
         do {
-            if let out { try OutputWriter.write(data, to: out) } else { try Console.result(data) }
+            if let out {
+                try OutputWriter.write(data, to: URL(fileURLWithPath: out).path)
+            } else {
+                try Console.result(data)
+            }
         } catch {
             Console.message("\(error)")
             throw Status.notWritten.code
