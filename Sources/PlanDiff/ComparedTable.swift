@@ -19,7 +19,9 @@ struct ComparedTable {
         self.container = container
         numberColumn = Self.numberColumn(of: table)
         let tokenizer = Tokenizer(lexicon: lexicon)
-        cells = table.rows.map { row in row.cells.map { tokenizer.tokens($0, field: .cell, node: 0) } }
+        cells = table.rows.map { row in
+            row.cells.map { tokenizer.tokens($0, field: .cell, node: 0, confidence: row.confidence) }
+        }
         let numbers = numberColumn
         labels = table.rows.map { row in
             if row.kind == .total { return "total" }

@@ -88,8 +88,10 @@ struct DocumentTree {
             Node(
                 place: place, part: part, label: section.label, kind: section.kind, parent: parent, depth: depth,
                 facts: section.facts))
-        nodes[number].title = tokenizer.tokens(section.title, field: .title, node: number)
-        nodes[number].text = tokenizer.tokens(section.text, field: .text, node: number)
+        nodes[number].title = tokenizer.tokens(
+            section.title, field: .title, node: number, confidence: section.confidence)
+        nodes[number].text = tokenizer.tokens(
+            section.text, field: .text, node: number, confidence: section.confidence)
         nodes[parent].children.append(number)
         for child in section.children {
             add(child, below: number, part: part, depth: depth + 1, tables: tables)
@@ -102,8 +104,10 @@ struct DocumentTree {
             node: annex.id, label: annex.label, title: annex.title,
             page: annex.provenance.first?.page ?? annex.pages.first)
         nodes.append(Node(place: place, part: .annex, label: annex.label, parent: Self.root, depth: 0))
-        nodes[number].title = tokenizer.tokens(annex.title, field: .title, node: number)
-        nodes[number].text = tokenizer.tokens(annex.issuedWith, field: .issuedWith, node: number)
+        nodes[number].title = tokenizer.tokens(
+            annex.title, field: .title, node: number, confidence: annex.confidence)
+        nodes[number].text = tokenizer.tokens(
+            annex.issuedWith, field: .issuedWith, node: number, confidence: annex.confidence)
         nodes[Self.root].children.append(number)
         // Group rows of a table stand in the section tree too; the table's comparison speaks of them.
         let groups = Set(

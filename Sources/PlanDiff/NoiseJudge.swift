@@ -103,13 +103,13 @@ struct NoiseJudge {
         let isDamaged = !lexicon.isSyllable[Int(a.key)] || !lexicon.isSyllable[Int(b.key)]
         // `A4` and `A5`: digits that differ are no noise.
         if !a.digits.isEmpty, !b.digits.isEmpty, a.digits != b.digits { return .changed }
-        let isGarbled = damage > heavyDamage
+        let isGarbled = damage > heavyDamage || a.isDoubtful || b.isDoubtful
         if isDamaged {
             // One or two letters that are no word are what is left of the word on the other side.
             let isStub = isGarbled && min(a.length, b.length) <= 2
             return isStub || likeness >= (isGarbled ? 0.32 : letterLikeness) ? .noise(.recognition) : .changed
         }
-        // Both can be words: a garbled text turns words into other words, a clean scan hardly ever does.
+        // Both can be words: a garbled text or a bad scan turns words into other words, a good scan hardly ever does.
         return isGarbled && likeness >= 0.5 ? .noise(.recognition) : .changed
     }
 

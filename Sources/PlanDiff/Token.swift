@@ -17,6 +17,8 @@ struct Token {
     var field: TextPlace.Field
     /// The node it belongs to, by its place in the tree.
     var node: Int
+    /// Whether the passage it stands in was read with little confidence.
+    var isDoubtful = false
 }
 
 extension Token {
@@ -40,9 +42,11 @@ extension Token {
 /// Cuts texts into tokens.
 struct Tokenizer {
     let lexicon: Lexicon
+    /// Mean confidence of a passage below which its words may be misread: a good scan of print has 0.96.
+    static let doubtfulConfidence = 0.95
 
     /// The tokens of a text; hyphens and slashes between letters stand alone, numbers and codes stay whole.
-    func tokens(_ text: String?, field: TextPlace.Field, node: Int) -> [Token] {
+    func tokens(_ text: String?, field: TextPlace.Field, node: Int, confidence: Double = 1) -> [Token] {
         guard let text, !text.isEmpty else { return [] }
         let scalars = Array(VietnameseText.composed(text).unicodeScalars)
         var out: [Token] = []
@@ -62,7 +66,8 @@ struct Tokenizer {
                     Token(
                         text: piece, kind: kind(of: scalars[range]), key: lexicon.key(of: piece),
                         hasSpaceBefore: hasSpace && range.lowerBound == index, start: range.lowerBound,
-                        length: range.count, field: field, node: node))
+                        length: range.count, field: field, node: node,
+                        isDoubtful: confidence < Self.doubtfulConfidence))
             }
             hasSpace = true
             index = end

@@ -113,6 +113,18 @@ import Testing
         #expect(result.isSame)
     }
 
+    @Test("another word of like letters is noise where the passage was read with little confidence, a word otherwise")
+    func confidence() {
+        func plan(_ word: String, _ confidence: Double, _ origin: TextOrigin) -> PlanDocument {
+            var item = SamplePlan.item("1", "1.", "Gọi đường dây nóng khi \(word) thấy nước rò rỉ ở phố.")
+            item.confidence = confidence
+            return SamplePlan.document([item], origin: origin)
+        }
+        let old = plan("cần", 1, .digital)
+        #expect(PlanComparer().compare(old, plan("dẫn", 0.97, .scan)).changes.map(\.kind) == [.wording])
+        #expect(PlanComparer().compare(old, plan("dẫn", 0.9, .scan)).noise == [.recognition: 1])
+    }
+
     @Test(
         "a number that changed is never noise",
         arguments: [("6.000", "8.000"), ("17,5%", "17,6%"), ("2024", "2025"), ("A4", "A5")])
