@@ -24,9 +24,12 @@ extension ComparisonBuilder {
                     if done.insert(group).inserted { addGroup(groups.groups[group]) }
                     for index in groups.groups[group].old { drop(behind: index) }
                 } else if !shown.contains(node) {
-                    let siblings = new.nodes[node].parent.map { new.nodes[$0].children } ?? [node]
-                    let alone = siblings.drop { $0 != node }.prefix { groups.groupOfNew[$0] == nil }
-                    let group = Self.gathered(Array(alone), in: new).first ?? [node]
+                    var group = [node]
+                    if Self.isPlain(new.nodes[node]), let parent = new.nodes[node].parent {
+                        let behind = new.nodes[parent].children.drop { $0 <= node }
+                        let alone = behind.prefix { groups.groupOfNew[$0] == nil && Self.isPlain(new.nodes[$0]) }
+                        group = Self.gathered(group + alone, in: new)[0]
+                    }
                     shown.formUnion(group)
                     addAdded(group)
                 }
