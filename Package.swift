@@ -45,12 +45,14 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: settings),
         .target(name: "Export", dependencies: ["DocumentModel", "CXlsxwriter"], swiftSettings: settings),
+        .target(name: "PlanDiff", dependencies: ["DocumentModel"], swiftSettings: settings),
+        .target(name: "DiffExport", dependencies: ["PlanDiff"], swiftSettings: settings),
         .target(name: "Accuracy", dependencies: ["DocumentModel"], swiftSettings: settings),
         .executableTarget(
             name: "sohoa",
             dependencies: [
                 "DocumentModel", "Ingest", "OCRBridge", "DiacriticRepair", "PlanExtractor",
-                "PlanPipeline", "Export", "Accuracy",
+                "PlanPipeline", "Export", "Accuracy", "PlanDiff", "DiffExport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: settings),
@@ -78,6 +80,9 @@ let package = Package(
             name: "ExportTests", dependencies: ["Export", "DocumentModel", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "AccuracyTests", dependencies: ["Accuracy", "DocumentModel", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "PlanDiffTests", dependencies: ["PlanDiff", "DiffExport", "DocumentModel", "TestSupport"],
+            swiftSettings: settings),
         // Runs the built program on real files, one test at a time.
         .testTarget(
             name: "EndToEndTests",

@@ -92,3 +92,22 @@ public struct Table: Hashable, Sendable, Codable {
         }
     }
 }
+
+extension Table.Row {
+    private enum CodingKeys: String, CodingKey {
+        case kind, group, cells, provenance, cellPlaces, spans, confidence
+    }
+
+    /// Documents that were written before cells had places are still read.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            kind: try values.decode(Kind.self, forKey: .kind),
+            group: try values.decode([String].self, forKey: .group),
+            cells: try values.decode([String].self, forKey: .cells),
+            provenance: try values.decode([Provenance].self, forKey: .provenance),
+            cellPlaces: try values.decodeIfPresent([[Provenance]].self, forKey: .cellPlaces) ?? [],
+            spans: try values.decode([Table.Span].self, forKey: .spans),
+            confidence: try values.decode(Double.self, forKey: .confidence))
+    }
+}

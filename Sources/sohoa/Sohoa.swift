@@ -11,6 +11,7 @@ struct Sohoa: AsyncParsableCommand {
             ConvertCommand.self,
             InspectCommand.self,
             OutlineCommand.self,
+            DiffCommand.self,
             RepairCommand.self,
             EvaluateCommand.self,
             TrainCommand.self,
