@@ -151,9 +151,7 @@ struct PictureRecognition {
                 }
             if ReadingVote.confidence(again) > ReadingVote.confidence(lines) { lines = again }
         }
-        if lines.contains(where: { $0.words.contains { $0.confidence < Self.doubtfulWord } }) {
-            lines = ReadingVote.merged(lines, try readCell(picture, layout: layout, origin: origin))
-        }
+        lines = try secondLook(at: lines, of: picture, layout: layout, origin: origin)
         if lines.contains(where: { $0.words.contains { $0.confidence < Self.doubtfulSlash && $0.text.count >= 4 } }) {
             lines = try SlashedWords(picture, darkerThan: print.level, origin: origin)
                 .mended(lines, below: Self.doubtfulSlash) {
@@ -167,6 +165,37 @@ struct PictureRecognition {
             let labels = labelRecognizer()
         else { return lines }
         return try readLabel(short, in: picture, origin: origin, with: labels, otherwise: lines)
+    }
+
+    /// Reads what is doubtful once more as it is printed, and takes the surer reading of each word.
+    ///
+    /// Where only some lines of a cell are doubtful, these are cut out, which costs their share only.
+    private func secondLook(
+        at lines: [TextLine], of picture: PageBitmap, layout: TextRecognizer.Layout, origin: (x: Double, y: Double)
+    ) throws -> [TextLine] {
+        let doubtful = lines.indices.filter { index in
+            lines[index].words.contains { $0.confidence < Self.doubtfulWord }
+        }
+        guard !doubtful.isEmpty else { return lines }
+        guard doubtful.count * 3 <= lines.count * 2 else {
+            return ReadingVote.merged(lines, try readCell(picture, layout: layout, origin: origin))
+        }
+        var out = lines
+        for index in doubtful {
+            // Marks stand above the letters, and the line below begins where this one's tails end.
+            let above = index > 0 ? lines[index - 1].box.y1 : -Double.infinity
+            let below = index + 1 < lines.count ? lines[index + 1].box.y0 : Double.infinity
+            let box = lines[index].box
+            let strip = Box(
+                x0: box.x0 - origin.x, y0: max(box.y0 - 1, min(above, box.y0)) - origin.y,
+                x1: box.x1 - origin.x, y1: min(box.y1 + 1, max(below, box.y1)) - origin.y)
+            let margin = Double(Self.padding) * picture.pointsPerPixel
+            let place = (x: origin.x + strip.x0 - margin, y: origin.y + strip.y0 - margin)
+            let cut = picture.cropped(to: strip, padding: Self.padding)
+            let again = try readCell(cut, layout: .singleLine, origin: place)
+            if again.count == 1 { out[index] = ReadingVote.merged([lines[index]], again)[0] }
+        }
+        return out
     }
 
     private func readCell(
