@@ -141,8 +141,7 @@ final class PageProcessor {
     private func openRepairer() throws -> DiacriticRepairer {
         if let repairer { return repairer }
         let path = try ModelLocator(given: settings.modelFolder).path()
-        let opened = DiacriticRepairer(
-            model: try NGramModel(path: path), settings: settings.repair)
+        let opened = try DiacriticRepairer(modelPath: path, settings: settings.repair)
         repairer = opened
         return opened
     }

@@ -35,11 +35,12 @@ struct RepairCommand: ParsableCommand {
     func run() throws {
         do {
             let text = try input()
-            let model = try NGramModel(path: try ModelLocator(given: models).path())
             var settings = RepairSettings()
             settings.changePenalty = changePenalty
-            let repaired = DiacriticRepairer(model: model, settings: settings)
-                .repair(text: text, strippedFirst: stripFirst)
+            let repaired = try DiacriticRepairer(
+                modelPath: try ModelLocator(given: models).path(), settings: settings
+            )
+            .repair(text: text, strippedFirst: stripFirst)
             FileHandle.standardOutput.write(Data(repaired.text.utf8))
             try list(repaired)
         } catch let error as RepairInputError {

@@ -28,6 +28,13 @@ struct TrainCommand: ParsableCommand {
     @Option(help: "Bigrams seen less often are left out unless a kept trigram needs them.")
     var minBigramCount = TrainingSettings().smallestBigramCount
 
+    @Flag(
+        help: """
+            Learn the confusions of recognisers instead, from files of aligned lines (regime, true, recognised; \
+            tab-separated), as Benchmarks/noise_pairs.py writes them; give -o models/confusions.tsv.
+            """)
+    var confusions = false
+
     @Flag(help: "Train nothing; check the model's header and contents, and its SHA-256 against MANIFEST.json.")
     var verify = false
 
@@ -39,7 +46,7 @@ struct TrainCommand: ParsableCommand {
 
     func run() throws {
         do {
-            if verify { try check() } else { try train() }
+            if verify { try check() } else if confusions { try learnConfusions() } else { try train() }
         } catch let error as ModelError {
             FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
             switch error.kind {
@@ -59,6 +66,15 @@ struct TrainCommand: ParsableCommand {
         print(
             "\(model.wordCount) words, \(model.bigramCount) bigrams, \(model.trigramCount) trigrams: as in the manifest"
         )
+    }
+
+    private func learnConfusions() throws {
+        var learner = ConfusionLearner()
+        for path in corpora { note("\(path): \(try learner.read(path)) lines") }
+        let table = learner.learned()
+        try table.write(to: output)
+        let rows = TextRegime.allCases.map { "\($0.rawValue) \(table.ruleCount($0))" }.joined(separator: ", ")
+        print("\(output): confusions of \(rows)")
     }
 
     private func train() throws {
