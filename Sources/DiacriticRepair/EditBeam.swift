@@ -113,6 +113,7 @@ final class EditBeam {
             index += 1
         }
         guard position < print.count else { return }
+        moveBestFirst(ring)
         var segment: UInt32 = 0
         for length in 1...min(3, print.count - position) {
             segment = segment << 8 | UInt32(print[print.startIndex + position + length - 1])
@@ -132,15 +133,28 @@ final class EditBeam {
         }
     }
 
+    /// The cheapest state goes on first, so that what is too dear beside it is never entered.
+    private func moveBestFirst(_ ring: Int) {
+        let front = fronts[ring]
+        guard let best = (0..<front.count).first(where: { front.states[$0].cost <= front.least }), best > 0 else {
+            return
+        }
+        let state = front.states[0]
+        front.states[0] = front.states[best]
+        front.states[best] = state
+        front.places[Int(front.states[0].node)] = 1
+        front.places[Int(state.node)] = Int32(best + 1)
+    }
+
     private func extend(_ state: State, _ range: Range<Int>, _ tables: Tables, to ring: Int, limit: Float) {
         let outcomes = tables.outcomes(state.node == 0 ? tables.first : tables.inner)
         let node = tables.nodes[Int(state.node)]
+        let highest = min(limit, settings.dearestCandidate)
+        let width = settings.searchWidth
         for place in range {
             let outcome = outcomes[place]
             let cost = state.cost + outcome.cost
-            if cost > limit || cost > settings.dearestCandidate || cost > fronts[ring].least + settings.searchWidth {
-                break
-            }
+            if cost > highest || cost > fronts[ring].least + width { break }
             if outcome.first == 0 {
                 push(ring, node: state.node, cost: cost)
                 continue
@@ -159,7 +173,7 @@ final class EditBeam {
     /// Any letter for the character, or none.
     private func extendStrangely(_ state: State, _ tables: Tables, to ring: Int) {
         let cost = state.cost + settings.strangeEditCost
-        guard cost <= settings.dearestCandidate else { return }
+        guard cost <= settings.dearestCandidate, cost <= fronts[ring].least + settings.searchWidth else { return }
         push(ring, node: state.node, cost: cost)
         let node = tables.nodes[Int(state.node)]
         let children = node.low.nonzeroBitCount + node.high.nonzeroBitCount

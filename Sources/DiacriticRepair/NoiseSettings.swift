@@ -1,9 +1,9 @@
 /// Knobs of repairing noisy print.
 public struct NoiseSettings: Codable, Sendable, Equatable {
     /// Nats by which a partial reading may be worse than the best at its place.
-    public var searchWidth: Float = 8
+    public var searchWidth: Float = 7
     /// Partial readings kept at a place.
-    public var searchStates = 60
+    public var searchStates = 50
     /// Readings dearer than this many nats are not looked for.
     public var dearestCandidate: Float = 22
     /// Longest print that is looked up, in characters.
@@ -13,7 +13,7 @@ public struct NoiseSettings: Codable, Sendable, Equatable {
     /// Nats by which a candidate may be worse than the best, frequency counted.
     public var candidateWidth: Float = 9
     /// Candidates kept a word.
-    public var candidateLimit = 16
+    public var candidateLimit = 12
     /// Prints remembered with their candidates.
     public var cacheLimit = 50_000
     /// Words seen less often in training are no candidates.

@@ -8,8 +8,10 @@ internal import Foundation
 public struct RepairStream {
     /// A repaired piece; places count from the start of the whole text.
     public struct Part: Sendable {
-        /// UTF-8.
+        /// Repaired UTF-8.
         public var bytes: [UInt8]
+        /// Where the piece starts in the whole text that was given, in bytes.
+        public var start: Int
         public var changes: [RepairedText.Change]
         public var doubts: [RepairedText.Doubt]
     }
@@ -103,7 +105,7 @@ public struct RepairStream {
             noisy[regime] = engine
         }
         return Part(
-            bytes: pass.repairedText(),
+            bytes: pass.repairedText(), start: offset,
             changes: pass.findings.filter(\.isChange).map { $0.change(offset: offset) },
             doubts: pass.findings.filter(\.isDoubtful).map { $0.doubt(offset: offset) })
     }

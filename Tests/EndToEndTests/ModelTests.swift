@@ -43,7 +43,8 @@ extension EndToEnd {
             #expect(kept.status == 0)
             #expect(kept.output == text)
             let changed = try CommandLineTool.run(
-                ["repair", "-", "--report"], input: Data("Ủy ban nhân dần tỉnh tổ chức thực hiện kế hoạch này.\n".utf8))
+                ["repair", "-", "--report", "list"],
+                input: Data("Ủy ban nhân dần tỉnh tổ chức thực hiện kế hoạch này.\n".utf8))
             #expect(changed.output == "Ủy ban nhân dân tỉnh tổ chức thực hiện kế hoạch này.\n")
             #expect(changed.messages.contains("dần"))
         }
