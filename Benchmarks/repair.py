@@ -2,12 +2,13 @@
 """What `sohoa repair` does to garbled, recognised and clean text, in one run.
 
 Usage: repair.py SOHOA [--models DIR] [--garbled TEXT TRUTH] [--pairs ALIGNED.tsv] [--scan PDF TRUTH_FOLDER]…
-                 [--clean TEXT]… [--pages N]
+                 [--clean TEXT]… [--bare TEXT]… [--pages N]
 
 --garbled  text that a foreign model recognised and its truth, line for line: errors of each half of the lines
 --pairs    aligned lines of noise_pairs.py that nothing was learned from: errors by regime
 --scan     a scanned document and a folder of its pages' true texts: errors without repair and with it
 --clean    text without errors: every change is printed, to be read
+--bare     text whose marks are taken off first: calibration of the marks set anew
 Calibration is taken over the words of --garbled and --pairs that the report gives a score. Words are compared with
 quotation marks, dashes and the place of the tone folded; speed is processor time, the start taken off.
 """
@@ -140,8 +141,13 @@ def judged(given, repaired, truth, entries):
             shift += len(entry["to"].encode()) - entry["length"]
 
 
-def show_calibration(results):
-    print("\nCalibration: words of the reports by their score")
+def stripped(text):
+    text = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(c for c in text if not unicodedata.combining(c))
+
+
+def show_calibration(results, name="words of the reports"):
+    print(f"\nCalibration: {name}, by their score")
     for low in range(10):
         bin_ = [(s, r) for s, r in results if low / 10 <= s < (low + 1) / 10 or (low == 9 and s >= 1)]
         if bin_:
@@ -157,7 +163,7 @@ def show_scan(sohoa, pdf, folder, pages):
         for mode in ("off", "on"):
             more = ["--pages", f"1-{pages}"] if pages else []
             sohoa.run(["convert", pdf, "--out", os.path.join(out, mode), "--format", "json", "--repair", mode,
-                       "--quiet", "--fresh", *more])
+                       "--quiet", *more])
             name = os.path.splitext(os.path.basename(pdf))[0] + ".json"
             document = json.load(open(os.path.join(out, mode, name), encoding="utf-8"))
             texts[mode] = {page["number"]: page["text"] for page in document["pages"]}
@@ -186,6 +192,7 @@ def main():
     parser.add_argument("--pairs", action="append", default=[])
     parser.add_argument("--scan", nargs=2, action="append", default=[], metavar=("PDF", "TRUTH_FOLDER"))
     parser.add_argument("--clean", action="append", default=[])
+    parser.add_argument("--bare", action="append", default=[])
     parser.add_argument("--pages", type=int, help="of each scan, from the first")
     options = parser.parse_args()
     sohoa = Sohoa(os.path.abspath(options.sohoa), options.models)
@@ -222,6 +229,12 @@ def main():
                   f"{memory - idle:.0f} MiB more than an empty text")
     if results:
         show_calibration(results)
+
+    for path in options.bare:
+        truth = unicodedata.normalize("NFC", open(path, encoding="utf-8").read()).split("\n")
+        given = [stripped(line) for line in truth]
+        text, entries, seconds, memory = sohoa.repair("\n".join(given), "--strip-first")
+        show_calibration(list(judged(given, text.split("\n"), truth, entries)), f"marks of {os.path.basename(path)}")
 
     if options.scan:
         print("\nScans, without repair and with it")

@@ -10,7 +10,7 @@ struct Calibration: Sendable {
         switch regime {
         case .clean: (slope, shift) = (1, 0)
         case .poor: (slope, shift) = (1, 0)
-        case .foreign: (slope, shift) = (1, 0)
+        case .foreign: (slope, shift) = (0.75, -0.3)
         }
     }
 

@@ -44,7 +44,8 @@ struct CandidateSearch {
         guard !print.isEmpty, print.count <= settings.longestPrint else { return [] }
         let letterCase = CandidateSearch.letterCase(of: print)
         let counted = best(beam.search(print, letterCase, withStrangeEdits: false))
-        if print.count < 3 || (counted.first.map { score($0) < settings.strangeSearchFrom } ?? false) { return counted }
+        let isShort = print.count < 2 || print.count == 2 && print.allSatisfy(PrintedAlphabet.isLetter)
+        if isShort || (counted.first.map { score($0) < settings.strangeSearchFrom } ?? false) { return counted }
         return best(beam.search(print, letterCase, withStrangeEdits: true))
     }
 

@@ -74,7 +74,7 @@ struct SegmentCounts: Sendable {
         var out: [ConfusionTable.Rule: Float] = [:]
         out.reserveCapacity(rules.count)
         for (rule, count) in rules {
-            let total = totals[rule.true_] ?? count
+            let total = totals[rule.truth] ?? count
             // A segment seen once is hardly believed.
             out[rule] = log(max(count - 0.6, 0.05) / (total + 1))
         }
@@ -124,7 +124,7 @@ struct SegmentAligner {
             i -= Int(step.truth)
             j -= Int(step.printed)
             let rule = ConfusionTable.Rule(
-                true_: ConfusionTable.Rule.pack16(truth[i..<i + Int(step.truth)]),
+                truth: ConfusionTable.Rule.pack16(truth[i..<i + Int(step.truth)]),
                 printed: ConfusionTable.Rule.pack32(printed[j..<j + Int(step.printed)]))
             if isKept(rule) { counts.rules[rule, default: 0] += weight }
         }
@@ -156,7 +156,7 @@ struct SegmentAligner {
         _ truth: [UInt8], _ i: Int, _ a: Int, _ printed: [UInt8], _ j: Int, _ b: Int
     ) -> Float? {
         let rule = ConfusionTable.Rule(
-            true_: ConfusionTable.Rule.pack16(truth[i..<i + a]),
+            truth: ConfusionTable.Rule.pack16(truth[i..<i + a]),
             printed: ConfusionTable.Rule.pack32(printed[j..<j + b]))
         if a == 0 { return b == 1 ? -(probabilities[rule] ?? -7) : nil }
         if a == 1 {

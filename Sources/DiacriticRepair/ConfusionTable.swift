@@ -19,7 +19,7 @@ public struct ConfusionTable: Sendable, Equatable {
     /// One row: symbols of `PrintedAlphabet`, packed one a byte.
     struct Rule: Hashable, Sendable {
         /// One or two symbols; 0 for nothing.
-        var true_: UInt16
+        var truth: UInt16
         /// Up to three symbols; 0 for nothing.
         var printed: UInt32
     }
@@ -55,7 +55,7 @@ public struct ConfusionTable: Sendable, Equatable {
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
             guard fields.count == 5, let regime = TextRegime(rawValue: String(fields[0])),
                 let count = Float(fields[3]), let total = Float(fields[4]), count >= 0, total >= count,
-                let rule = Rule(true_: String(fields[1]), printed: String(fields[2]))
+                let rule = Rule(truth: String(fields[1]), printed: String(fields[2]))
             else {
                 throw ModelError(
                     kind: .damaged, place: "\(place), line \(number + 1)",
@@ -63,7 +63,7 @@ public struct ConfusionTable: Sendable, Equatable {
                     remedy: "put the line right or take it out")
             }
             counts[regime, default: [:]][rule] = count
-            totals[regime, default: [:]][rule.true_] = max(totals[regime]?[rule.true_] ?? 0, total)
+            totals[regime, default: [:]][rule.truth] = max(totals[regime]?[rule.truth] ?? 0, total)
         }
     }
 
@@ -72,7 +72,7 @@ public struct ConfusionTable: Sendable, Equatable {
         var out = "regime\ttrue\tprinted\tcount\tof\n"
         for regime in TextRegime.allCases {
             let rows = (counts[regime] ?? [:]).map { rule, count in
-                (count, rule.text, totals[regime]?[rule.true_] ?? count)
+                (count, rule.text, totals[regime]?[rule.truth] ?? count)
             }.sorted { ($1.0, $0.1.0, $0.1.1) < ($0.0, $1.1.0, $1.1.1) }
             for (count, names, total) in rows {
                 out += "\(regime.rawValue)\t\(names.0)\t\(names.1)\t\(ConfusionTable.number(count))\t"
@@ -97,16 +97,16 @@ extension ConfusionTable.Rule {
     private static let blank: Character = "␣"
 
     /// nil when a side is too long or holds a character outside the alphabet.
-    init?(true_: String, printed: String) {
+    init?(truth: String, printed: String) {
         func symbols(_ text: String) -> [UInt8] {
             if text == Self.nothing { return [] }
             return PrintedAlphabet.shared.symbols(of: text.map { $0 == Self.blank ? " " : String($0) }.joined())
         }
-        let (truth, print) = (symbols(true_), symbols(printed))
-        guard truth.count <= 2, print.count <= 3, !truth.contains(PrintedAlphabet.other),
-            !print.contains(PrintedAlphabet.other), truth.count + print.count > 0
+        let (letters, print) = (symbols(truth), symbols(printed))
+        guard letters.count <= 2, print.count <= 3, !letters.contains(PrintedAlphabet.other),
+            !print.contains(PrintedAlphabet.other), letters.count + print.count > 0
         else { return nil }
-        self.init(true_: Self.pack16(truth), printed: Self.pack32(print))
+        self.init(truth: Self.pack16(letters), printed: Self.pack32(print))
     }
 
     static func pack16(_ symbols: some Sequence<UInt8>) -> UInt16 { symbols.reduce(0) { $0 << 8 | UInt16($1) } }
@@ -122,7 +122,7 @@ extension ConfusionTable.Rule {
         return out.reversed()
     }
 
-    var trueSymbols: [UInt8] { Self.unpack(UInt32(true_)) }
+    var trueSymbols: [UInt8] { Self.unpack(UInt32(truth)) }
     var printedSymbols: [UInt8] { Self.unpack(printed) }
 
     /// Both sides as the file writes them.

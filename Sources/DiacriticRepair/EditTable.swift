@@ -70,7 +70,7 @@ struct EditTableBuilder {
 
     init(_ table: ConfusionTable, regime: TextRegime) {
         counts = table.counts[regime] ?? [:]
-        rulesByTruth = Dictionary(grouping: counts, by: { $0.key.true_ })
+        rulesByTruth = Dictionary(grouping: counts, by: { $0.key.truth })
             .mapValues { $0.map { ($0.key.printed, $0.value) } }
         totals = table.totals[regime] ?? [:]
         self.regime = regime
@@ -79,10 +79,10 @@ struct EditTableBuilder {
     func spaceCost(lost: Bool) -> Float {
         let blank = UInt16(PrintedAlphabet.space)
         if lost {
-            let count = counts[.init(true_: blank, printed: 0)] ?? 0
+            let count = counts[.init(truth: blank, printed: 0)] ?? 0
             return -log((count + 0.5) / ((totals[blank] ?? 0) + 500))
         }
-        let count = counts[.init(true_: 0, printed: UInt32(blank))] ?? 0
+        let count = counts[.init(truth: 0, printed: UInt32(blank))] ?? 0
         return -log((count + 0.5) / ((totals[0] ?? 0) + 2000))
     }
 
@@ -111,7 +111,7 @@ struct EditTableBuilder {
                 case .title: fits = PrintedAlphabet.isUpper(truth[0]) && PrintedAlphabet.isLower(truth[1])
                 }
                 guard fits else { continue }
-                let probability = max(count - 0.8, 0.1) / ((totals[rule.true_] ?? count) + 12)
+                let probability = max(count - 0.8, 0.1) / ((totals[rule.truth] ?? count) + 12)
                 add(
                     rule.printed, PrintedAlphabet.lowered(truth[0]), PrintedAlphabet.lowered(truth[1]), probability)
             }

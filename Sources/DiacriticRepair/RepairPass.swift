@@ -100,11 +100,15 @@ struct RepairPass {
             bytes: bytes, scanner: scanner, settings: settings,
             style: SpellingStyle(toneOnSecondVowel: judgement.toneOnSecondVowel),
             regime: judgement.regime)
-        for decision in decisions {
-            if let finding = writer.finding(decision) { findings.append(finding) }
-        }
+        // What grammar says of a label or a symbol goes before what the decoder says.
         findings += SymbolGuard(symbols: noise.symbols).findings(scanner, bytes)
         if judgement.regime != .clean { findings += pass.labels.findings(scanner, bytes) }
+        let settled = Set(findings.map(\.range.lowerBound))
+        for decision in decisions {
+            if let finding = writer.finding(decision), !settled.contains(finding.range.lowerBound) {
+                findings.append(finding)
+            }
+        }
         sortFindings()
     }
 
