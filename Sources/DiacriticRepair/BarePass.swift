@@ -59,7 +59,8 @@ struct BarePass {
             found.append(
                 WordChange(
                     range: token.start..<token.end, line: tokenLines[range.lowerBound + position], page: 1, from: from,
-                    to: to, rule: "ngram", posterior: posterior(of: candidate, at: position, chosen)))
+                    to: to, rule: "ngram",
+                    posterior: settings.scoresMarks ? posterior(of: candidate, at: position, chosen) : 1))
         }
     }
 

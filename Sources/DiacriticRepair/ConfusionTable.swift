@@ -83,8 +83,12 @@ public struct ConfusionTable: Sendable, Equatable {
     }
 
     /// Puts the table at `path` in one step.
+    /// - Parameter notes: Lines that stand first, such as how the table was made.
     /// - Throws: `ModelError` of kind `unwritable`.
-    public func write(to path: String) throws(ModelError) { try ModelWriter.write(Array(text.utf8), to: path) }
+    public func write(to path: String, notes: [String] = []) throws(ModelError) {
+        let head = notes.map { "# \($0)\n" }.joined()
+        try ModelWriter.write(Array((head + text).utf8), to: path)
+    }
 
     private static func number(_ value: Float) -> String {
         let rounded = (value * 10).rounded() / 10

@@ -61,9 +61,11 @@ public struct RepairSettings: Codable, Sendable, Equatable {
     /// Text of which this share of the words cannot be words was recognised from a bad copy.
     public var poorShare = 0.05
     /// Words from which a text is judged.
-    public var judgedWords = 20_000
+    public var judgedWords = 4_000
     /// How much likelier than the printed word another must be to take its place.
     public var aggressiveness = Aggressiveness.standard
+    /// Whether the marks set on bare text are given scores, which costs a little time; without, all have score 1.
+    public var scoresMarks = true
     /// Posterior under which a word is marked as doubtful.
     public var doubtfulPosterior = 0.6
     /// Knobs of the noise model.

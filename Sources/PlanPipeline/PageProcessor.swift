@@ -103,8 +103,11 @@ final class PageProcessor {
         let repairer = try openRepairer()
         let page = reading.number
         var corrections: [Correction] = []
+        // A cell's few words cannot tell how they were recognised; the page can.
+        let cellLines = reading.tables.flatMap { $0.cells.flatMap(\.lines) }
+        let regime = repairer.regime(of: reading.lines + cellLines)
         func repaired(_ lines: [TextLine]) -> [TextLine] {
-            let result = repairer.repair(lines: lines, page: page)
+            let result = repairer.repair(lines: lines, page: page, regime: regime)
             corrections += result.corrections
             return settings.repairMode == .on ? result.lines : lines
         }

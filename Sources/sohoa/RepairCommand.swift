@@ -45,6 +45,7 @@ struct RepairCommand: ParsableCommand {
             let input = try RepairInput(file)
             var settings = RepairSettings()
             settings.changePenalty = changePenalty
+            settings.scoresMarks = report != nil || reportFile != nil
             settings.aggressiveness = aggressiveness.setting
             let repairer = try DiacriticRepairer(
                 modelPath: try ModelLocator(given: models).path(), settings: settings)

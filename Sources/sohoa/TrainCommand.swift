@@ -70,9 +70,19 @@ struct TrainCommand: ParsableCommand {
 
     private func learnConfusions() throws {
         var learner = ConfusionLearner()
-        for path in corpora { note("\(path): \(try learner.read(path)) lines") }
+        let names = corpora.map { URL(fileURLWithPath: $0).lastPathComponent }
+        var notes = [
+            "Confusions of recognisers, by regime; rows may be edited. Made by",
+            "sohoa train --confusions \(names.joined(separator: " ")) -o models/confusions.tsv",
+        ]
+        for (path, name) in zip(corpora, names) {
+            let lines = try learner.read(path)
+            let digest = try FileDigest.sha256(ofFile: path).hexadecimal
+            notes.append("\(name): \(lines) aligned lines of Benchmarks/noise_pairs.py, sha256 \(digest)")
+            note("\(path): \(lines) lines")
+        }
         let table = learner.learned()
-        try table.write(to: output)
+        try table.write(to: output, notes: notes)
         let rows = TextRegime.allCases.map { "\($0.rawValue) \(table.ruleCount($0))" }.joined(separator: ", ")
         print("\(output): confusions of \(rows)")
     }
