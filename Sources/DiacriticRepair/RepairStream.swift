@@ -3,7 +3,7 @@ internal import Foundation
 
 /// Repairs text of any length piece by piece in constant memory.
 ///
-/// The first piece, some 64 KiB or the whole of a shorter text, is judged and, when a foreign model garbled it, teaches
+/// The first piece, some 24 KiB or the whole of a shorter text, is judged and, when a foreign model garbled it, teaches
 /// the confusions of the document; what follows is repaired with what was learned. Pieces end where a line ends.
 public struct RepairStream {
     /// A repaired piece; places count from the start of the whole text.
@@ -29,8 +29,11 @@ public struct RepairStream {
     private var page = 1
     private var noisy: [TextRegime: NoisyPass] = [:]
 
-    /// Bytes of a piece.
-    private static let pieceLength = 64 * 1024
+    /// Bytes of a piece; the first, which is gone over twice when it teaches, is shorter.
+    private static let laterPieceLength = 64 * 1024
+    private static let firstPieceLength = 24 * 1024
+
+    private var pieceLength: Int { offset == 0 ? Self.firstPieceLength : Self.laterPieceLength }
 
     /// - Parameter strippedFirst: Takes all marks off first and sets them anew; places then count in the text without
     ///   marks.
@@ -44,10 +47,10 @@ public struct RepairStream {
         var parts: [Part] = []
         var rest = bytes[...]
         while !rest.isEmpty {
-            let taken = rest.prefix(max(1, Self.pieceLength - held.count))
+            let taken = rest.prefix(max(1, pieceLength - held.count))
             held += taken
             rest = rest[taken.endIndex...]
-            if held.count >= Self.pieceLength, let end = pieceEnd() {
+            if held.count >= pieceLength, let end = pieceEnd() {
                 parts.append(repairHeld(end))
             }
         }
@@ -67,7 +70,7 @@ public struct RepairStream {
         if let last { return last }
         if let end = held.lastIndex(of: 0x0A) { return end + 1 }
         // One line as long as this is cut at a space.
-        if held.count < Self.pieceLength * 4 { return held.lastIndex(of: 0x20).map { $0 + 1 } }
+        if held.count < pieceLength * 4 { return held.lastIndex(of: 0x20).map { $0 + 1 } }
         return held.count
     }
 
