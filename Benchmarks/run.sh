@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# What `make bench` runs: throughput beside the peers, then the cost of table pages beside img2table when it is installed.
-# SCAN names another scan, TABLES other scans of tables (separated by spaces), RUNS the counted runs of each command,
-# PYTHON an interpreter that has img2table.
+# What `make bench` runs: throughput beside the peers, the cost of table pages beside img2table when it is installed, and
+# repair. SCAN names another scan, TABLES other scans of tables (separated by spaces), RUNS the counted runs of each
+# command, PYTHON an interpreter that has img2table. GARBLED and TRUTH name a garbled text and what was printed, PAIRS
+# aligned lines of noise_pairs.py.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 python="${PYTHON:-python3}"
@@ -13,3 +14,9 @@ if "$python" -c "import img2table" 2>/dev/null; then
 else
     echo "img2table is not installed: pip install img2table, or name a PYTHON that has it, to compare table pages" >&2
 fi
+more=()
+if [ -n "${GARBLED:-}" ]; then more+=(--garbled "$GARBLED" "${TRUTH:?TRUTH names what GARBLED should read}"); fi
+if [ -n "${PAIRS:-}" ]; then more+=(--pairs "$PAIRS"); fi
+/usr/bin/env python3 Benchmarks/repair.py .build/release/sohoa --models models \
+    --scan corpus/ke-hoach-2024/clean.pdf corpus/ke-hoach-2024/truth/text \
+    --scan corpus/ke-hoach-2024/office.pdf corpus/ke-hoach-2024/truth/text "${more[@]}"

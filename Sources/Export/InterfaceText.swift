@@ -62,7 +62,11 @@ enum InterfaceText {
         switch rule {
         case "ngram": "mô hình ngôn ngữ"
         case "alternative": "cách đọc khác của bộ nhận dạng"
-        case "sequence": "thứ tự đánh số"
+        case "edit": "chữ bị nhận dạng nhầm"
+        case "split", "glued": "hai từ bị dính"
+        case "joined": "một từ bị tách"
+        case "symbol": "ký hiệu văn bản"
+        case "sequence", "label": "thứ tự đánh số"
         case "office": "tên chức vụ"
         case "name": "họ tên"
         case "column": "cách đọc của các ô cùng nội dung"

@@ -28,6 +28,13 @@ struct TrainCommand: ParsableCommand {
     @Option(help: "Bigrams seen less often are left out unless a kept trigram needs them.")
     var minBigramCount = TrainingSettings().smallestBigramCount
 
+    @Flag(
+        help: """
+            Learn the confusions of recognisers instead, from files of aligned lines (regime, true, recognised; \
+            tab-separated), as Benchmarks/noise_pairs.py writes them; give -o models/confusions.tsv.
+            """)
+    var confusions = false
+
     @Flag(help: "Train nothing; check the model's header and contents, and its SHA-256 against MANIFEST.json.")
     var verify = false
 
@@ -39,7 +46,7 @@ struct TrainCommand: ParsableCommand {
 
     func run() throws {
         do {
-            if verify { try check() } else { try train() }
+            if verify { try check() } else if confusions { try learnConfusions() } else { try train() }
         } catch let error as ModelError {
             FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
             switch error.kind {
@@ -59,6 +66,25 @@ struct TrainCommand: ParsableCommand {
         print(
             "\(model.wordCount) words, \(model.bigramCount) bigrams, \(model.trigramCount) trigrams: as in the manifest"
         )
+    }
+
+    private func learnConfusions() throws {
+        var learner = ConfusionLearner()
+        let names = corpora.map { URL(fileURLWithPath: $0).lastPathComponent }
+        var notes = [
+            "Confusions of recognisers, by regime; rows may be edited. Made by",
+            "sohoa train --confusions \(names.joined(separator: " ")) -o models/confusions.tsv",
+        ]
+        for (path, name) in zip(corpora, names) {
+            let lines = try learner.read(path)
+            let digest = try FileDigest.sha256(ofFile: path).hexadecimal
+            notes.append("\(name): \(lines) aligned lines of Benchmarks/noise_pairs.py, sha256 \(digest)")
+            note("\(path): \(lines) lines")
+        }
+        let table = learner.learned()
+        try table.write(to: output, notes: notes)
+        let rows = TextRegime.allCases.map { "\($0.rawValue) \(table.ruleCount($0))" }.joined(separator: ", ")
+        print("\(output): confusions of \(rows)")
     }
 
     private func train() throws {
