@@ -31,6 +31,7 @@ struct RepairPass {
     private var tokenLines: [Int] = []
     private var lattice = Lattice()
     private var decoder: Decoder
+    private var contexts: ContextScorer?
     private var style = SpellingStyle(toneOnSecondVowel: false)
     private(set) var changes: [WordChange] = []
     private(set) var isBare = false
@@ -43,6 +44,7 @@ struct RepairPass {
         self.settings = settings
         self.bytes = bytes
         self.mode = mode
+        contexts = ContextScorer(tables: model.tables)
         decoder = Decoder(tables: model.tables, beamWidth: settings.beamWidth)
     }
 
@@ -157,6 +159,7 @@ struct RepairPass {
             addCandidates(for: tokens[index], evidence)
             lattice.endPosition()
         }
+        if isBare { contexts?.addCosts(to: &lattice, tokens: tokens[range], weight: Float(settings.contextWeight)) }
         let chosen = decoder.decode(lattice)
         for (position, candidate) in chosen.enumerated() {
             let printed = lattice.starts[position]

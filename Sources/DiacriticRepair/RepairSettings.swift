@@ -30,6 +30,8 @@ public struct RepairSettings: Codable, Sendable, Equatable {
     public var bareReadableShare = 0.6
     /// Sightings in training from which a reading with marks is common.
     public var commonWordCount = 20.0
+    /// What a nat of the context model is worth beside one of the trigrams, in bare text.
+    public var contextWeight = 1.0
 
     public init() {}
 }

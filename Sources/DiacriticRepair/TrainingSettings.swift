@@ -12,6 +12,18 @@ public struct TrainingSettings: Codable, Sendable, Equatable {
     public var smallestMarkedShare = 0.4
     /// Whether a line of more than forty bytes that was seen before is dropped.
     public var dropsRepeatedLines = true
+    /// Lines that are kept for measuring.
+    public var heldOut = HeldOutBlocks()
+    /// Weights of the context model as a power of two; 0 trains none.
+    public var contextBits = 23
+    /// Of so many training words the context model learns from one part, against a trigram model of the rest.
+    public var contextFolds = 3
+    /// Passes over those words.
+    public var contextPasses = 2
+    /// First step of the context model's descent.
+    public var contextRate = 0.3
+    /// Pull of its weights towards zero.
+    public var contextDecay = 0.0
 
     public init() {}
 }
