@@ -3,7 +3,7 @@ struct ContextScorer {
     private let tables: ModelTables
     private var groups: [UInt16] = []
     private var shapes: [UInt8] = []
-    private var rows = [Int](repeating: 0, count: ContextFeatures.count)
+    private var hashes = [UInt32](repeating: 0, count: ContextFeatures.count)
 
     /// Nil when the model holds no context weights.
     init?(tables: ModelTables) {
@@ -26,25 +26,24 @@ struct ContextScorer {
         }
         pad()
         let scale = tables.contextScale * weight
-        let shift = tables.contextShift
         groups.withUnsafeBufferPointer { groups in
             shapes.withUnsafeBufferPointer { shapes in
-                rows.withUnsafeMutableBufferPointer { rows in
+                hashes.withUnsafeMutableBufferPointer { hashes in
                     guard let groups = groups.baseAddress, let shapes = shapes.baseAddress,
-                        let rows = rows.baseAddress
+                        let hashes = hashes.baseAddress
                     else { return }
                     for position in 0..<lattice.count {
                         let range = lattice.starts[position]..<lattice.starts[position + 1]
                         let first = groups[position + padding]
                         guard range.count > 1, first >= ModelLayout.firstWord else { continue }
                         ContextFeatures.write(
-                            groups + position + padding, shapes + position + padding, shift: shift, into: rows)
+                            groups + position + padding, shapes + position + padding, into: hashes)
                         for candidate in range {
                             let offset = Int(lattice.ids[candidate]) - Int(first)
                             guard offset >= 0, offset < ContextFeatures.width else { continue }
                             var sum: Int32 = 0
                             for feature in 0..<ContextFeatures.count {
-                                sum += Int32(tables.contextWeight(rows[feature] + offset))
+                                sum += Int32(tables.contextWeight(hashes[feature], candidate: offset))
                             }
                             lattice.costs[candidate] += Float(sum) * scale
                         }

@@ -6,121 +6,202 @@ import Foundation
 /// A conditional log-linear model whose offset is the trigram score of the reading among its true neighbours. The
 /// trigrams come from other text than the words learned from, or they would seem better than they are. Weights are
 /// found by stochastic descent with steps of their own (J. Duchi, E. Hazan, Y. Singer, *Adaptive subgradient
-/// methods*, 2011); words that the trigrams settle are passed over.
+/// methods*, 2011); words that the trigrams settle are passed over, and so are features seen too seldom.
 struct ContextTrainer {
-    /// Weights of the table, ready to be quantised.
-    private(set) var weights: [Float]
-    /// Words that were learned from.
-    private(set) var instanceCount = 0
+    /// Nats of one step of a weight in the file; weights beyond 127 steps are cut.
+    static let scale: Float = 1.0 / 24
+    /// The table during training has so many weights, as a power of two.
+    private static let wideBits: UInt32 = 26
+    /// Readings whose trigram score lies further below the best never count, in nats.
+    private static let settled: Float = 6.5
+    private static let smallestShare = 0.001
 
-    private var squares: [Float]
-    private let shift: UInt64
     private let settings: TrainingSettings
     private let tables: ModelTables
-    /// Of each word the first id of its base form.
-    private let groupOf: [UInt16]
-    /// The first id after each base form's words, by first id.
-    private let groupEnd: [UInt16]
-    private let smallestShare = 0.001
+    /// One after the other: the features of each word learned from, its readings' trigram scores, and which is true.
+    private var hashes: [UInt32] = []
+    private var scores: [Float] = []
+    private var starts: [Int] = [0]
+    private var truths: [UInt8] = []
 
     init(tables: ModelTables, settings: TrainingSettings) {
         self.tables = tables
         self.settings = settings
-        shift = UInt64(64 - settings.contextBits)
-        weights = [Float](repeating: 0, count: 1 << settings.contextBits + ContextFeatures.width)
-        squares = weights
-        groupOf = tables.groupOf
-        groupEnd = tables.groupEnd
     }
 
-    /// Goes once over a stretch of ids that starts after a boundary and ends with one.
-    mutating func learn(ids: [UInt16], shapes: [UInt8], rate: Float) {
+    // MARK: Words to learn from
+
+    /// Takes the unsettled words of a stretch of ids that starts after a boundary and ends with one.
+    mutating func collect(ids: [UInt16], shapes: [UInt8]) {
         let padding = ContextFeatures.padding
-        var sentence: [UInt16] = []
-        var groups: [UInt16] = []
-        var forms: [UInt8] = []
         let edge = [UInt16](repeating: ModelLayout.boundary, count: padding)
-        let edgeForms = [UInt8](repeating: 0, count: padding)
+        let edgeShapes = [UInt8](repeating: 0, count: padding)
         var start = 0
         while start < ids.count {
             var end = start
             while end < ids.count, ids[end] != ModelLayout.boundary { end += 1 }
             if end > start {
-                sentence = edge + ids[start..<end] + edge
-                groups = sentence.map { groupOf[Int($0)] }
-                forms = edgeForms + shapes[start..<end] + edgeForms
-                learn(sentence: sentence, groups: groups, shapes: forms, rate: rate)
+                let sentence = edge + ids[start..<end] + edge
+                collect(
+                    sentence: sentence, groups: sentence.map { tables.groupOf[Int($0)] },
+                    shapes: edgeShapes + shapes[start..<end] + edgeShapes)
             }
             start = end + 1
         }
     }
 
-    private mutating func learn(sentence: [UInt16], groups: [UInt16], shapes: [UInt8], rate: Float) {
+    private mutating func collect(sentence: [UInt16], groups: [UInt16], shapes: [UInt8]) {
         let padding = ContextFeatures.padding
-        var scores = [Float](repeating: 0, count: ContextFeatures.width)
-        var rows = [Int](repeating: 0, count: ContextFeatures.count)
+        var row = [UInt32](repeating: 0, count: ContextFeatures.count)
         for position in padding..<sentence.count - padding {
             let truth = sentence[position]
             guard truth >= ModelLayout.firstWord else { continue }
             let first = Int(groups[position])
-            let width = min(Int(groupEnd[first]) - first, ContextFeatures.width)
-            guard width > 1, Int(truth) - first < width else { continue }
-            var most: UInt32 = 0
-            for id in first..<first + width { most = max(most, tables.count(id)) }
-            let least = Double(most) * smallestShare
-            var best = -Float.infinity
-            for offset in 0..<width {
-                let id = UInt16(first + offset)
-                guard Double(tables.count(Int(id))) >= least || id == truth else {
-                    scores[offset] = -.infinity
-                    continue
-                }
-                scores[offset] =
-                    tables.logProbability(id, after: sentence[position - 2], sentence[position - 1])
-                    + tables.logProbability(sentence[position + 1], after: sentence[position - 1], id)
-                    + (sentence[position + 1] == ModelLayout.boundary
-                        ? 0 : tables.logProbability(sentence[position + 2], after: id, sentence[position + 1]))
-                best = max(best, scores[offset])
-            }
+            let width = min(Int(tables.groupEnd[first]) - first, ContextFeatures.width)
             let own = Int(truth) - first
-            // Settled words teach next to nothing and cost most of the time.
-            if scores[own] == best, (0..<width).allSatisfy({ $0 == own || scores[$0] < best - 6.5 }) { continue }
-            instanceCount += 1
+            guard width > 1, own < width else { continue }
+            let before = scores.count
+            scoreReadings(first..<first + width, sentence, position)
+            let best = scores[before...].max() ?? 0
+            if scores[before + own] == best,
+                (0..<width).allSatisfy({ $0 == own || scores[before + $0] < best - ContextTrainer.settled })
+            {
+                scores.removeSubrange(before...)
+                continue
+            }
             groups.withUnsafeBufferPointer { groups in
                 shapes.withUnsafeBufferPointer { shapes in
-                    rows.withUnsafeMutableBufferPointer { rows in
+                    row.withUnsafeMutableBufferPointer { row in
                         guard let groups = groups.baseAddress, let shapes = shapes.baseAddress,
-                            let rows = rows.baseAddress
+                            let row = row.baseAddress
                         else { return }
-                        ContextFeatures.write(groups + position, shapes + position, shift: shift, into: rows)
+                        ContextFeatures.write(groups + position, shapes + position, into: row)
                     }
                 }
             }
-            descend(rows, &scores, width: width, own: own, rate: rate)
+            hashes.append(contentsOf: row)
+            starts.append(scores.count)
+            truths.append(UInt8(own))
         }
     }
 
-    private mutating func descend(_ rows: [Int], _ scores: inout [Float], width: Int, own: Int, rate: Float) {
-        var best = -Float.infinity
-        for offset in 0..<width where scores[offset] > -.infinity {
-            for row in rows { scores[offset] += weights[row + offset] }
-            best = max(best, scores[offset])
+    /// Appends the trigram score of each reading; that of readings too rare to be weighed is minus infinity.
+    private mutating func scoreReadings(_ ids: Range<Int>, _ sentence: [UInt16], _ position: Int) {
+        var most: UInt32 = 0
+        for id in ids { most = max(most, tables.count(id)) }
+        let least = Double(most) * ContextTrainer.smallestShare
+        let (before, last) = (sentence[position - 2], sentence[position - 1])
+        let (next, after) = (sentence[position + 1], sentence[position + 2])
+        for id in ids {
+            guard Double(tables.count(id)) >= least || id == Int(sentence[position]) else {
+                scores.append(-.infinity)
+                continue
+            }
+            let id = UInt16(id)
+            var score = tables.logProbability(id, after: before, last) + tables.logProbability(next, after: last, id)
+            if next != ModelLayout.boundary { score += tables.logProbability(after, after: id, next) }
+            scores.append(score)
         }
-        var total: Float = 0
-        for offset in 0..<width {
-            scores[offset] = scores[offset] > -.infinity ? exp(scores[offset] - best) : 0
-            total += scores[offset]
-        }
-        let decay = Float(settings.contextDecay)
-        for offset in 0..<width where scores[offset] > 0 {
-            let slope = scores[offset] / total - (offset == own ? 1 : 0)
-            guard abs(slope) > 0.002 else { continue }
-            for row in rows {
-                let place = row + offset
-                let pull = slope + decay * weights[place]
-                squares[place] += pull * pull
-                weights[place] -= rate * pull / (squares[place] + 1).squareRoot()
+    }
+
+    // MARK: Descent
+
+    /// The entries of the file's table.
+    mutating func learn() -> [UInt16] {
+        keepFrequentFeatures()
+        var weights = [Float](repeating: 0, count: 1 << ContextTrainer.wideBits + ContextFeatures.width)
+        var squares = weights
+        for pass in 0..<settings.contextPasses {
+            let rate = Float(settings.contextRate) / Float(pass + 1)
+            weights.withUnsafeMutableBufferPointer { weights in
+                squares.withUnsafeMutableBufferPointer { squares in
+                    let loss = descend(weights, squares, rate: rate)
+                    FileHandle.standardError.write(Data("pass \(pass): \(truths.count) words, loss \(loss)\n".utf8))
+                }
             }
         }
+        return entries(weights)
+    }
+
+    /// Sets the hashes of rare features to 0, which no pass learns.
+    private mutating func keepFrequentFeatures() {
+        var seen = [UInt8](repeating: 0, count: 1 << ContextTrainer.wideBits)
+        for hash in hashes {
+            let place = Int(hash >> (32 - ContextTrainer.wideBits))
+            if seen[place] < 255 { seen[place] += 1 }
+        }
+        for index in hashes.indices
+        where seen[Int(hashes[index] >> (32 - ContextTrainer.wideBits))] < settings.smallestFeatureCount {
+            hashes[index] = 0
+        }
+    }
+
+    /// One pass; returns the mean loss in nats before each step.
+    private func descend(
+        _ weights: UnsafeMutableBufferPointer<Float>, _ squares: UnsafeMutableBufferPointer<Float>, rate: Float
+    ) -> Double {
+        var loss = 0.0
+        var values = [Float](repeating: 0, count: ContextFeatures.width)
+        var places = [Int](repeating: 0, count: ContextFeatures.count)
+        let decay = Float(settings.contextDecay)
+        for word in truths.indices {
+            var used = 0
+            for index in word * ContextFeatures.count..<(word + 1) * ContextFeatures.count where hashes[index] != 0 {
+                places[used] = ContextFeatures.place(hashes[index], bits: ContextTrainer.wideBits, candidate: 0)
+                used += 1
+            }
+            let width = starts[word + 1] - starts[word]
+            let own = Int(truths[word])
+            var best = -Float.infinity
+            for offset in 0..<width {
+                var value = scores[starts[word] + offset]
+                if value > -.infinity { for index in 0..<used { value += weights[places[index] + offset] } }
+                values[offset] = value
+                best = max(best, value)
+            }
+            var total: Float = 0
+            for offset in 0..<width {
+                values[offset] = exp(values[offset] - best)
+                total += values[offset]
+            }
+            loss -= log(Double(max(values[own] / total, 1e-20)))
+            for offset in 0..<width where values[offset] > 0 {
+                let slope = values[offset] / total - (offset == own ? 1 : 0)
+                guard abs(slope) > 0.002 else { continue }
+                for index in 0..<used {
+                    let place = places[index] + offset
+                    let pull = slope + decay * weights[place]
+                    squares[place] += pull * pull
+                    weights[place] -= rate * pull / (squares[place] + 1).squareRoot()
+                }
+            }
+        }
+        return loss / Double(max(1, truths.count))
+    }
+
+    /// Puts the weights into the smaller table, the heavier first where two meet.
+    private func entries(_ weights: [Float]) -> [UInt16] {
+        let bits = UInt32(settings.contextBits)
+        var table = [UInt16](repeating: 0, count: 1 << settings.contextBits + ContextFeatures.width)
+        var placed = 0
+        var lost = 0
+        for word in truths.indices {
+            let width = starts[word + 1] - starts[word]
+            for index in word * ContextFeatures.count..<(word + 1) * ContextFeatures.count where hashes[index] != 0 {
+                let hash = hashes[index]
+                let wide = ContextFeatures.place(hash, bits: ContextTrainer.wideBits, candidate: 0)
+                for offset in 0..<width where abs(weights[wide + offset]) >= Float(settings.smallestWeight) {
+                    let steps = max(-127, min(127, (weights[wide + offset] / ContextTrainer.scale).rounded()))
+                    let entry = UInt16(ContextFeatures.check(hash)) << 8 | UInt16(UInt8(bitPattern: Int8(steps)))
+                    let place = ContextFeatures.place(hash, bits: bits, candidate: offset)
+                    let held = table[place]
+                    if held == entry { continue }
+                    if held == 0 { placed += 1 } else { lost += 1 }
+                    if abs(Int(Int8(truncatingIfNeeded: held))) < abs(Int(steps)) { table[place] = entry }
+                }
+            }
+        }
+        FileHandle.standardError.write(Data("placed \(placed), met \(lost)\n".utf8))
+        return table
     }
 }

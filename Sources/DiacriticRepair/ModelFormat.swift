@@ -14,7 +14,7 @@
 /// bigram      n2 × UInt8    quantised ln p
 /// bigramBack  n2 × UInt8    quantised ln backoff
 /// trigram     n3 × UInt8    quantised ln p
-/// context     nc × Int8     weights of the context model (`ContextFeatures`), 0 or a power of two and a margin
+/// context     nc × UInt16   context model: a check byte and a signed weight; 0 or a power of two and a margin
 /// ```
 /// Words are sorted by base letters, then by key, so the candidates of one base form have neighbouring ids and
 /// stand side by side in every range of the trie. Every section starts at a multiple of eight bytes.
@@ -82,7 +82,7 @@ struct ModelLayout: Equatable, Sendable {
         bigramProbabilities = section(bigramCount, 1)
         bigramBackoffs = section(bigramCount, 1)
         trigramProbabilities = section(trigramCount, 1)
-        context = section(contextCount, 1)
+        context = section(contextCount, 2)
         length = (end + 7) / 8 * 8
     }
 }

@@ -20,8 +20,8 @@ struct ModelTables: @unchecked Sendable {
     let groupEnd: [UInt16]
     /// Nats of one step of a context weight.
     let contextScale: Float
-    /// 64 less the context table's size as a power of two.
-    let contextShift: UInt64
+    /// The context table's size as a power of two.
+    let contextBits: UInt32
 
     init?(header: ModelHeader, bytes: UnsafeRawBufferPointer) {
         guard let start = bytes.baseAddress, header.layout.wordCount > ModelLayout.firstWord else { return nil }
@@ -62,7 +62,7 @@ struct ModelTables: @unchecked Sendable {
         self.groupOf = groupOf
         self.groupEnd = groupEnd
         contextScale = header.contextScale
-        contextShift = UInt64(64 - max(0, (layout.contextCount - ContextFeatures.width)).trailingZeroBitCount)
+        contextBits = UInt32(max(1, layout.contextCount - ContextFeatures.width).trailingZeroBitCount)
     }
 
     private static func hash(_ key: UInt64) -> Int {
@@ -117,7 +117,12 @@ struct ModelTables: @unchecked Sendable {
     }
 
     @inline(__always)
-    func contextWeight(_ place: Int) -> Int8 { base.load(fromByteOffset: layout.context + place, as: Int8.self) }
+    func contextWeight(_ hash: UInt32, candidate: Int) -> Int8 {
+        let place = ContextFeatures.place(hash, bits: contextBits, candidate: candidate)
+        let entry = base.loadUnaligned(fromByteOffset: layout.context + place * 2, as: UInt16.self)
+        return UInt8(truncatingIfNeeded: entry >> 8) == ContextFeatures.check(hash)
+            ? Int8(truncatingIfNeeded: entry) : 0
+    }
 
     // MARK: Probabilities
 

@@ -82,7 +82,7 @@ public struct ModelTrainer {
     }
 
     /// Learns the context weights on one part of the text against trigrams of the rest.
-    private func contextWeights(_ vocabulary: Vocabulary) -> [Float] {
+    private func contextWeights(_ vocabulary: Vocabulary) -> [UInt16] {
         var rest: [UInt32] = [ModelLayout.boundary32]
         var ids: [UInt16] = []
         var shapes: [UInt8] = []
@@ -100,16 +100,13 @@ public struct ModelTrainer {
         }
         let estimate = KneserNey(sequence: rest, vocabulary: vocabulary, settings: settings)
         let bytes = ModelWriter(vocabulary: vocabulary, estimate: estimate, tokenCount: rest.count).encoded()
-        return bytes.withUnsafeBytes { bytes -> [Float] in
+        return bytes.withUnsafeBytes { bytes -> [UInt16] in
             guard let header = try? ModelHeader(bytes, path: ""),
                 let tables = ModelTables(header: header, bytes: bytes)
             else { return [] }
             var trainer = ContextTrainer(tables: tables, settings: settings)
-            for pass in 0..<settings.contextPasses {
-                trainer.learn(
-                    ids: ids, shapes: shapes, rate: Float(settings.contextRate) / Float(pass + 1))
-            }
-            return trainer.weights
+            trainer.collect(ids: ids, shapes: shapes)
+            return trainer.learn()
         }
     }
 }

@@ -6,10 +6,8 @@ struct ModelWriter {
     let vocabulary: Vocabulary
     let estimate: KneserNey
     let tokenCount: Int
-    /// Weights of the context model in nats; empty for none.
-    var context: [Float] = []
-    /// Nats of one step of a context weight; weights beyond 127 steps are cut.
-    private let contextScale: Float = 1.0 / 32
+    /// Entries of the context model; empty for none.
+    var context: [UInt16] = []
 
     /// The whole file. The same estimate gives the same bytes.
     func encoded() -> [UInt8] {
@@ -60,14 +58,14 @@ struct ModelWriter {
                 store(UInt16(trigram & 0xFFFF).littleEndian, layout.thirds, place)
                 store(trigramQuantiser.code(trigramLogs[place]), layout.trigramProbabilities, place)
             }
-            for (place, weight) in context.enumerated() {
-                store(Int8(max(-127, min(127, (weight / contextScale).rounded()))), layout.context, place)
+            for (place, entry) in context.enumerated() {
+                store(entry.littleEndian, layout.context, place)
             }
         }
         let header = ModelHeader(
             layout: layout, bigramProbability: bigramQuantiser, bigramBackoff: backoffQuantiser,
             trigramProbability: trigramQuantiser, tokenCount: UInt64(tokenCount),
-            contextScale: contextScale,
+            contextScale: ContextTrainer.scale,
             bodyChecksum: bytes.withUnsafeBytes {
                 Checksum.of(UnsafeRawBufferPointer(rebasing: $0[ModelLayout.headerLength...]))
             },

@@ -15,7 +15,7 @@ public struct TrainingSettings: Codable, Sendable, Equatable {
     /// Lines that are kept for measuring.
     public var heldOut = HeldOutBlocks()
     /// Weights of the context model as a power of two; 0 trains none.
-    public var contextBits = 23
+    public var contextBits = 22
     /// Of so many training words the context model learns from one part, against a trigram model of the rest.
     public var contextFolds = 3
     /// Passes over those words.
@@ -24,6 +24,10 @@ public struct TrainingSettings: Codable, Sendable, Equatable {
     public var contextRate = 0.3
     /// Pull of its weights towards zero.
     public var contextDecay = 0.0
+    /// Features of the context model that were seen less often teach nothing.
+    public var smallestFeatureCount = 3
+    /// Smaller weights, in nats, are left out.
+    public var smallestWeight = 0.1
 
     public init() {}
 }

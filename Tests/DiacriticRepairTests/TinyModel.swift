@@ -18,6 +18,7 @@ enum TinyModel {
         settings.smallestWordCount = 1
         settings.smallestBigramCount = 1
         settings.dropsRepeatedLines = false
+        settings.contextBits = 10
         var trainer = ModelTrainer(settings: settings)
         for _ in 0..<20 { trainer.read(lines: sentences) }
         return try trainer.makeModel()
