@@ -21,17 +21,17 @@ struct WordChange {
 
 /// One run of repair over a text: scan, cut into sentences, decode each, note the changes.
 struct RepairPass {
-    private let tables: ModelTables
+    let tables: ModelTables
     private let model: NGramModel
-    private let settings: RepairSettings
+    let settings: RepairSettings
     private let bytes: UnsafeBufferPointer<UInt8>
     private let mode: RepairSettings.Mode
-    private var tokens: [ScannedToken] = []
+    var tokens: [ScannedToken] = []
     /// Line of each token, from 1.
     private var tokenLines: [Int] = []
-    private var lattice = Lattice()
-    private var decoder: Decoder
-    private var contexts: ContextScorer?
+    var lattice = Lattice()
+    var decoder: Decoder
+    var contexts: ContextScorer?
     private var style = SpellingStyle(toneOnSecondVowel: false)
     private(set) var changes: [WordChange] = []
     private(set) var isBare = false
@@ -53,6 +53,7 @@ struct RepairPass {
     mutating func run(evidence: (Int) -> Word?) {
         scanLines()
         judgeText()
+        if isBare { return restoreBare() }
         var start = 0
         for index in 0...tokens.count where index == tokens.count || tokens[index].kind == .boundary {
             if start < index { decodeSentence(start..<index, evidence) }
@@ -159,27 +160,32 @@ struct RepairPass {
             addCandidates(for: tokens[index], evidence)
             lattice.endPosition()
         }
-        if isBare { contexts?.addCosts(to: &lattice, tokens: tokens[range], weight: Float(settings.contextWeight)) }
         let chosen = decoder.decode(lattice)
         for (position, candidate) in chosen.enumerated() {
             let printed = lattice.starts[position]
             guard candidate != printed else { continue }
-            let token = tokens[range.lowerBound + position]
             let gain = Double(gain(of: candidate, over: printed, at: position, chosen))
-            if !isBare, gain + Double(lattice.costs[candidate]) <= 0 { continue }
-            let from = String(decoding: bytes[token.start..<token.end], as: UTF8.self)
-            let to = style.spelled(lattice.keys[candidate], like: from, flags: token.flags)
-            guard !to.utf8.elementsEqual(from.utf8) else { continue }
-            changes.append(
-                WordChange(
-                    range: token.start..<token.end, line: tokenLines[range.lowerBound + position],
-                    page: page(at: token.start), from: from, to: to,
-                    rule: lattice.isAlternative[candidate] ? "alternative" : "ngram", gain: gain))
+            if gain + Double(lattice.costs[candidate]) <= 0 { continue }
+            note(
+                range.lowerBound + position, key: lattice.keys[candidate],
+                rule: lattice.isAlternative[candidate] ? "alternative" : "ngram", gain: gain)
         }
     }
 
+    /// Writes a change down, spelled like the printed word.
+    mutating func note(_ index: Int, key: UInt64, rule: String = "ngram", gain: Double) {
+        let token = tokens[index]
+        let from = String(decoding: bytes[token.start..<token.end], as: UTF8.self)
+        let to = style.spelled(key, like: from, flags: token.flags)
+        guard !to.utf8.elementsEqual(from.utf8) else { return }
+        changes.append(
+            WordChange(
+                range: token.start..<token.end, line: tokenLines[index], page: page(at: token.start), from: from,
+                to: to, rule: rule, gain: gain))
+    }
+
     /// Adds the readings of one token, the printed one first.
-    private mutating func addCandidates(for token: ScannedToken, _ evidence: (Int) -> Word?) {
+    mutating func addCandidates(for token: ScannedToken, _ evidence: (Int) -> Word?) {
         guard token.kind == .word else {
             lattice.add(
                 id: token.kind == .number ? ModelLayout.number : ModelLayout.unknown, cost: 0, key: 0)
@@ -242,7 +248,7 @@ struct RepairPass {
     }
 
     /// What a candidate gains over another in nats, with all other words as chosen.
-    private func gain(of candidate: Int, over other: Int, at position: Int, _ chosen: [Int]) -> Float {
+    func gain(of candidate: Int, over other: Int, at position: Int, _ chosen: [Int]) -> Float {
         func id(_ index: Int, _ replacement: Int) -> UInt16 {
             if index < 0 || index >= chosen.count { return ModelLayout.boundary }
             return lattice.ids[index == position ? replacement : chosen[index]]
