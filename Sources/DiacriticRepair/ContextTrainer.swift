@@ -13,7 +13,7 @@ struct ContextTrainer {
     /// The table during training has so many weights, as a power of two.
     private static let wideBits: UInt32 = 26
     /// Readings whose trigram score lies further below the best never count, in nats.
-    private static let settled: Float = 6.5
+    private static let settled: Float = 11
     private static let smallestShare = 0.001
 
     private let settings: TrainingSettings

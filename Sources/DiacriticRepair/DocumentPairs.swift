@@ -40,7 +40,7 @@ struct DocumentPairs {
     }
 
     /// ln of the smoothed share of sightings in which the pair's second (or first) word was read as each id.
-    func shares(_ first: UInt16, _ second: UInt16, ofSecond: Bool, ids: ArraySlice<UInt16>) -> [Float]? {
+    private func shares(_ first: UInt16, _ second: UInt16, ofSecond: Bool, ids: ArraySlice<UInt16>) -> [Float]? {
         guard let readings = readings[UInt32(first) << 16 | UInt32(second)] else { return nil }
         var total: Float = 0
         for reading in readings { total += reading.count }
@@ -49,6 +49,27 @@ struct DocumentPairs {
             var count: Float = 0
             for reading in readings where (ofSecond ? reading.second : reading.first) == id { count += reading.count }
             return log((count + 0.5) / (total + 0.5))
+        }
+    }
+
+    /// Adds the document's shares to the costs of a sentence's readings.
+    /// - Parameters:
+    ///   - groups: Base form of each position.
+    ///   - weight: What a nat of the share is worth to a nat of the model.
+    func addCosts(to lattice: inout Lattice, groups: ArraySlice<UInt16>, weight: Float) {
+        for (position, index) in groups.indices.enumerated() {
+            let range = lattice.starts[position]..<lattice.starts[position + 1]
+            guard range.count > 1 else { continue }
+            if index > groups.startIndex {
+                add(shares(groups[index - 1], groups[index], ofSecond: true, ids: lattice.ids[range]), range)
+            }
+            if index + 1 < groups.endIndex {
+                add(shares(groups[index], groups[index + 1], ofSecond: false, ids: lattice.ids[range]), range)
+            }
+        }
+        func add(_ shares: [Float]?, _ range: Range<Int>) {
+            guard let shares else { return }
+            for (candidate, share) in zip(range, shares) { lattice.costs[candidate] += weight * share }
         }
     }
 }

@@ -174,6 +174,10 @@ struct KneserNey {
                 guard counts[index] >= settings.smallestTrigramCount else { continue }
                 let own = (Double(counts[index]) - discounts.of(counts[index])) / total
                 let probability = own + backoff * bigramProbability[tail]
+                // K. Seymore, R. Rosenfeld, *Scalable backoff language models* (1996): what the trigram tells in all
+                // its sightings beyond the shorter one.
+                let told = Double(counts[index]) * log(probability / (backoff * bigramProbability[tail]))
+                guard told >= settings.smallestTrigramWorth else { continue }
                 kept += probability
                 keptBelow += bigramProbability[tail]
                 trigrams.append(all[index])

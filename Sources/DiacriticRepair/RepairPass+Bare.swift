@@ -47,7 +47,7 @@ extension RepairPass {
             lattice.endPosition()
         }
         contexts?.addCosts(to: &lattice, tokens: tokens[sentence], weight: Float(settings.contextWeight))
-        if let disputed { addDocumentCosts(disputed, sentence, groups) }
+        disputed?.addCosts(to: &lattice, groups: groups[sentence], weight: Float(settings.documentWeight))
         let chosen = decoder.decode(lattice)
         for (position, candidate) in chosen.enumerated() {
             ids[sentence.lowerBound + position] = lattice.ids[candidate]
@@ -55,26 +55,6 @@ extension RepairPass {
             let printed = lattice.starts[position]
             if candidate != printed {
                 gains[sentence.lowerBound + position] = gain(of: candidate, over: printed, at: position, chosen)
-            }
-        }
-    }
-
-    private mutating func addDocumentCosts(_ disputed: DocumentPairs, _ sentence: Range<Int>, _ groups: [UInt16]) {
-        let weight = Float(settings.documentWeight)
-        for (position, index) in sentence.enumerated() {
-            let range = lattice.starts[position]..<lattice.starts[position + 1]
-            guard range.count > 1 else { continue }
-            if index > sentence.lowerBound,
-                let shares = disputed.shares(
-                    groups[index - 1], groups[index], ofSecond: true, ids: lattice.ids[range])
-            {
-                for (candidate, share) in zip(range, shares) { lattice.costs[candidate] += weight * share }
-            }
-            if index + 1 < sentence.upperBound,
-                let shares = disputed.shares(
-                    groups[index], groups[index + 1], ofSecond: false, ids: lattice.ids[range])
-            {
-                for (candidate, share) in zip(range, shares) { lattice.costs[candidate] += weight * share }
             }
         }
     }
