@@ -10,13 +10,13 @@ import Foundation
 struct ContextTrainer {
     /// Nats of one step of a weight in the file; weights beyond 127 steps are cut.
     static let scale: Float = 1.0 / 24
-    /// The table during training has so many weights, as a power of two.
-    private static let wideBits: UInt32 = 26
     /// Readings whose trigram score lies further below the best never count, in nats.
     private static let settled: Float = 11
     private static let smallestShare = 0.001
 
     private let settings: TrainingSettings
+    /// The table during training has so many weights, as a power of two.
+    private let wideBits: UInt32
     private let tables: ModelTables
     /// One after the other: the features of each word learned from, its readings' trigram scores, and which is true.
     private var hashes: [UInt32] = []
@@ -27,6 +27,7 @@ struct ContextTrainer {
     init(tables: ModelTables, settings: TrainingSettings) {
         self.tables = tables
         self.settings = settings
+        wideBits = UInt32(min(26, settings.contextBits + 5))
     }
 
     // MARK: Words to learn from
@@ -109,14 +110,13 @@ struct ContextTrainer {
     /// The entries of the file's table.
     mutating func learn() -> [UInt16] {
         keepFrequentFeatures()
-        var weights = [Float](repeating: 0, count: 1 << ContextTrainer.wideBits + ContextFeatures.width)
+        var weights = [Float](repeating: 0, count: 1 << wideBits + ContextFeatures.width)
         var squares = weights
         for pass in 0..<settings.contextPasses {
             let rate = Float(settings.contextRate) / Float(pass + 1)
             weights.withUnsafeMutableBufferPointer { weights in
                 squares.withUnsafeMutableBufferPointer { squares in
-                    let loss = descend(weights, squares, rate: rate)
-                    FileHandle.standardError.write(Data("pass \(pass): \(truths.count) words, loss \(loss)\n".utf8))
+                    descend(weights, squares, rate: rate)
                 }
             }
         }
@@ -125,29 +125,28 @@ struct ContextTrainer {
 
     /// Sets the hashes of rare features to 0, which no pass learns.
     private mutating func keepFrequentFeatures() {
-        var seen = [UInt8](repeating: 0, count: 1 << ContextTrainer.wideBits)
+        var seen = [UInt8](repeating: 0, count: 1 << wideBits)
         for hash in hashes {
-            let place = Int(hash >> (32 - ContextTrainer.wideBits))
+            let place = Int(hash >> (32 - wideBits))
             if seen[place] < 255 { seen[place] += 1 }
         }
         for index in hashes.indices
-        where seen[Int(hashes[index] >> (32 - ContextTrainer.wideBits))] < settings.smallestFeatureCount {
+        where seen[Int(hashes[index] >> (32 - wideBits))] < settings.smallestFeatureCount {
             hashes[index] = 0
         }
     }
 
-    /// One pass; returns the mean loss in nats before each step.
+    /// One pass.
     private func descend(
         _ weights: UnsafeMutableBufferPointer<Float>, _ squares: UnsafeMutableBufferPointer<Float>, rate: Float
-    ) -> Double {
-        var loss = 0.0
+    ) {
         var values = [Float](repeating: 0, count: ContextFeatures.width)
         var places = [Int](repeating: 0, count: ContextFeatures.count)
         let decay = Float(settings.contextDecay)
         for word in truths.indices {
             var used = 0
             for index in word * ContextFeatures.count..<(word + 1) * ContextFeatures.count where hashes[index] != 0 {
-                places[used] = ContextFeatures.place(hashes[index], bits: ContextTrainer.wideBits, candidate: 0)
+                places[used] = ContextFeatures.place(hashes[index], bits: wideBits, candidate: 0)
                 used += 1
             }
             let width = starts[word + 1] - starts[word]
@@ -164,7 +163,6 @@ struct ContextTrainer {
                 values[offset] = exp(values[offset] - best)
                 total += values[offset]
             }
-            loss -= log(Double(max(values[own] / total, 1e-20)))
             for offset in 0..<width where values[offset] > 0 {
                 let slope = values[offset] / total - (offset == own ? 1 : 0)
                 guard abs(slope) > 0.002 else { continue }
@@ -176,32 +174,27 @@ struct ContextTrainer {
                 }
             }
         }
-        return loss / Double(max(1, truths.count))
     }
 
     /// Puts the weights into the smaller table, the heavier first where two meet.
     private func entries(_ weights: [Float]) -> [UInt16] {
         let bits = UInt32(settings.contextBits)
         var table = [UInt16](repeating: 0, count: 1 << settings.contextBits + ContextFeatures.width)
-        var placed = 0
-        var lost = 0
         for word in truths.indices {
             let width = starts[word + 1] - starts[word]
             for index in word * ContextFeatures.count..<(word + 1) * ContextFeatures.count where hashes[index] != 0 {
                 let hash = hashes[index]
-                let wide = ContextFeatures.place(hash, bits: ContextTrainer.wideBits, candidate: 0)
+                let wide = ContextFeatures.place(hash, bits: wideBits, candidate: 0)
                 for offset in 0..<width where abs(weights[wide + offset]) >= Float(settings.smallestWeight) {
                     let steps = max(-127, min(127, (weights[wide + offset] / ContextTrainer.scale).rounded()))
                     let entry = UInt16(ContextFeatures.check(hash)) << 8 | UInt16(UInt8(bitPattern: Int8(steps)))
                     let place = ContextFeatures.place(hash, bits: bits, candidate: offset)
                     let held = table[place]
                     if held == entry { continue }
-                    if held == 0 { placed += 1 } else { lost += 1 }
                     if abs(Int(Int8(truncatingIfNeeded: held))) < abs(Int(steps)) { table[place] = entry }
                 }
             }
         }
-        FileHandle.standardError.write(Data("placed \(placed), met \(lost)\n".utf8))
         return table
     }
 }

@@ -36,7 +36,8 @@ struct HeldOutTests {
         settings.smallestWordCount = 1
         settings.contextBits = 0
         settings.heldOut = blocks
-        var lines = (0..<100).map { "dòng thứ \($0) của văn bản này nói về bảo hiểm" }
+        let digits = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
+        var lines = (0..<100).map { "dòng \(digits[$0 / 10]) \(digits[$0 % 10]) nói về bảo hiểm" }
         lines[55] = "khoản \(7) điều này quy định việc chi trả lương hưu"
         let first = folder.file("first.txt")
         try lines.joined(separator: "\n").write(to: first, atomically: true, encoding: .utf8)
