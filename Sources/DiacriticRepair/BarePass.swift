@@ -11,6 +11,12 @@ struct BarePass {
     private var tokenLines: [Int] = []
     private var lattice = Lattice()
     private var decoder: Decoder
+    private var contexts: ContextScorer?
+    /// Of each token its base form, the chosen id and key, and the choice's posterior.
+    private var groups: [UInt16] = []
+    private var ids: [UInt16] = []
+    private var keys: [UInt64] = []
+    private var posteriors: [Double] = []
     private let scanner = TextScanner()
     private var found: [WordChange] = []
     var style = SpellingStyle(toneOnSecondVowel: false)
@@ -19,6 +25,7 @@ struct BarePass {
         self.tables = tables
         self.settings = settings
         self.bytes = bytes
+        contexts = ContextScorer(tables: tables)
         decoder = Decoder(tables: tables, beamWidth: settings.beamWidth)
     }
 
@@ -32,36 +39,72 @@ struct BarePass {
         while tokenLines.count < tokens.count { tokenLines.append(line) }
     }
 
-    /// Decodes all sentences; pages are not told.
+    /// Decodes all sentences by themselves, then those whose word pairs the text reads in two ways; pages are not told.
     mutating func changes() -> [WordChange] {
+        var sentences: [Range<Int>] = []
         var start = 0
         for index in 0...tokens.count where index == tokens.count || tokens[index].kind == .boundary {
-            if start < index { decodeSentence(start..<index) }
+            if start < index { sentences.append(start..<index) }
             start = index + 1
         }
+        groups = tokens.map { tables.group(of: $0) }
+        ids = [UInt16](repeating: ModelLayout.unknown, count: tokens.count)
+        keys = [UInt64](repeating: 0, count: tokens.count)
+        posteriors = [Double](repeating: 0, count: tokens.count)
+        for sentence in sentences { decode(sentence, nil) }
+        for _ in 0..<settings.documentPasses {
+            let disputed = disputedPairs(sentences)
+            if disputed.isEmpty { break }
+            for sentence in sentences
+            where sentence.dropFirst().contains(where: { disputed.isDisputed(groups[$0 - 1], groups[$0]) }) {
+                decode(sentence, disputed)
+            }
+        }
+        for index in tokens.indices where keys[index] != 0 && keys[index] != tokens[index].key { note(index) }
         return found
     }
 
-    private mutating func decodeSentence(_ range: Range<Int>) {
+    private func disputedPairs(_ sentences: [Range<Int>]) -> DocumentPairs {
+        var pairs: [UInt64] = []
+        for sentence in sentences {
+            for index in sentence.dropFirst()
+            where groups[index] >= ModelLayout.firstWord && groups[index - 1] >= ModelLayout.firstWord {
+                pairs.append(
+                    DocumentPairs.packed(
+                        groups: (groups[index - 1], groups[index]), ids: (ids[index - 1], ids[index])))
+            }
+        }
+        return DocumentPairs(pairs)
+    }
+
+    /// Decodes one sentence and writes down what it chose.
+    private mutating func decode(_ sentence: Range<Int>, _ disputed: DocumentPairs?) {
         lattice.removeAll()
-        for index in range {
+        for index in sentence {
             addCandidates(for: tokens[index])
             lattice.endPosition()
         }
+        contexts?.addCosts(to: &lattice, tokens: tokens[sentence], weight: Float(settings.contextWeight))
+        disputed?.addCosts(to: &lattice, groups: groups[sentence], weight: Float(settings.documentWeight))
         let chosen = decoder.decode(lattice)
         for (position, candidate) in chosen.enumerated() {
-            let printed = lattice.starts[position]
-            guard candidate != printed else { continue }
-            let token = tokens[range.lowerBound + position]
-            let from = String(decoding: bytes[token.start..<token.end], as: UTF8.self)
-            let to = style.spelled(lattice.keys[candidate], like: from, flags: token.flags)
-            guard !to.utf8.elementsEqual(from.utf8) else { continue }
-            found.append(
-                WordChange(
-                    range: token.start..<token.end, line: tokenLines[range.lowerBound + position], page: 1, from: from,
-                    to: to, rule: "ngram",
-                    posterior: settings.scoresMarks ? posterior(of: candidate, at: position, chosen) : 1))
+            ids[sentence.lowerBound + position] = lattice.ids[candidate]
+            keys[sentence.lowerBound + position] = lattice.keys[candidate]
+            if candidate != lattice.starts[position] {
+                posteriors[sentence.lowerBound + position] = posterior(of: candidate, at: position, chosen)
+            }
         }
+    }
+
+    private mutating func note(_ index: Int) {
+        let token = tokens[index]
+        let from = String(decoding: bytes[token.start..<token.end], as: UTF8.self)
+        let to = style.spelled(keys[index], like: from, flags: token.flags)
+        guard !to.utf8.elementsEqual(from.utf8) else { return }
+        found.append(
+            WordChange(
+                range: token.start..<token.end, line: tokenLines[index], page: 1, from: from, to: to, rule: "ngram",
+                posterior: posteriors[index]))
     }
 
     /// Adds the readings of one token, the printed one first.
