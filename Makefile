@@ -1,7 +1,7 @@
 # sohoa: two commands do everything on Debian 12 with Swift installed.
 #   make demo    install what is missing, build, convert a sample scan, show what came out
 #   make test    install what is missing, run every test
-# Others: make build | corpus | models | bench | install PREFIX=/usr/local | format | clean
+# Others: make build | corpus | models | bench | bench-diff | install PREFIX=/usr/local | format | clean
 
 PREFIX ?= /usr/local
 BUILD_FLAGS = -c release --static-swift-stdlib
@@ -16,7 +16,7 @@ PACKAGES = libpoppler-glib-dev libleptonica-dev libtesseract-dev libxlsxwriter-d
 export OMP_THREAD_LIMIT = 1
 
 default: demo
-.PHONY: default demo test build install dependencies models bench format lint clean
+.PHONY: default demo test build install dependencies models bench bench-diff format lint clean
 
 demo: build
 	@echo "== Converting $(DEMO_SCAN) (a scan: pictures only, no text)"
@@ -68,6 +68,12 @@ models: build
 
 bench: build
 	Benchmarks/run.sh
+
+# Comparisons: what is found on the corpus pair, and how the cost grows.
+bench-diff: build
+	python3 Benchmarks/diff.py $(BINARY)
+	python3 Benchmarks/diff.py $(BINARY) --variant office
+	python3 Benchmarks/diff_growth.py $(BINARY)
 
 format:
 	swift format -i --parallel --recursive Sources Tests

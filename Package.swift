@@ -50,12 +50,14 @@ let package = Package(
         .target(
             name: "Archive", dependencies: ["DocumentModel", "CZlib", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
+        .target(name: "PlanDiff", dependencies: ["DocumentModel"], swiftSettings: settings),
+        .target(name: "DiffExport", dependencies: ["PlanDiff"], swiftSettings: settings),
         .target(name: "Accuracy", dependencies: ["DocumentModel"], swiftSettings: settings),
         .executableTarget(
             name: "sohoa",
             dependencies: [
                 "DocumentModel", "Ingest", "OCRBridge", "DiacriticRepair", "PlanExtractor",
-                "PlanPipeline", "Archive", "Export", "Accuracy",
+                "PlanPipeline", "Archive", "Export", "Accuracy", "PlanDiff", "DiffExport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: settings),
@@ -85,6 +87,9 @@ let package = Package(
             name: "AccuracyTests", dependencies: ["Accuracy", "DocumentModel", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "ArchiveTests", dependencies: ["Archive", "DocumentModel", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "PlanDiffTests", dependencies: ["PlanDiff", "DiffExport", "DocumentModel", "TestSupport"],
+            swiftSettings: settings),
         // Runs the built program on real files, one test at a time.
         .testTarget(
             name: "EndToEndTests",

@@ -18,6 +18,31 @@ static inline void sohoa_copy_cairo(
     }
 }
 
+/// Whether every 32-bit Cairo pixel has equal red, green and blue.
+static inline int sohoa_is_gray(const unsigned char *source, int stride, int width, int height) {
+    for (int y = 0; y < height; y++) {
+        const l_uint32 *from = (const l_uint32 *)(source + (size_t)y * stride);
+        l_uint32 differences = 0;
+        for (int x = 0; x < width; x++) differences |= (from[x] ^ (from[x] >> 8)) & 0xffff;
+        if (differences) return 0;
+    }
+    return 1;
+}
+
+/// Copies 32-bit Cairo pixels of equal colours into an 8-bit raster, over white.
+static inline void sohoa_copy_cairo_gray(
+    const unsigned char *source, int stride, int has_alpha, PIX *target, int width, int height) {
+    for (int y = 0; y < height; y++) {
+        const l_uint32 *from = (const l_uint32 *)(source + (size_t)y * stride);
+        l_uint32 *to = pixGetData(target) + (size_t)y * pixGetWpl(target);
+        for (int x = 0; x < width; x++) {
+            l_uint32 value = from[x] & 0xff;
+            if (has_alpha) value += 255 - (from[x] >> 24);
+            SET_DATA_BYTE(to, x, value);
+        }
+    }
+}
+
 /// Marks the pixels whose red stands `margin` above green and blue in a 1-bit raster; returns their number.
 static inline l_int32 sohoa_mark_red(PIX *rgb, PIX *mask, int margin) {
     int width = pixGetWidth(rgb), height = pixGetHeight(rgb);

@@ -1,19 +1,25 @@
 /// Training text as a sequence of word numbers, lines that lack marks and repeated lines left out.
 struct CorpusCounter {
-    /// Numbers of the words in the order of their first sight, boundaries and numbers included.
+    /// Numbers of the words in the order of their first sight, boundaries and numbers included; the case of each
+    /// word stands in the top two bits (`WordShape`).
     private(set) var sequence: [UInt32] = [ModelLayout.boundary32]
+    /// First place in `sequence` of each training text.
+    private(set) var parts: [Int] = []
     /// Packed key of each numbered word; the first three stand for the special words.
     private(set) var keys: [UInt64] = [0, 0, 0]
     private(set) var counts: [UInt32] = [0, 0, 0]
     private(set) var lineCount = 0
     private(set) var droppedLineCount = 0
     private(set) var repeatedLineCount = 0
+    /// Lines held out for measuring, the guard around them, and lines elsewhere that repeat a held-out one.
+    private(set) var heldOutLineCount = 0
     /// Words that were taken, special ones left out.
     private(set) var tokenCount = 0
 
     private let settings: TrainingSettings
     private let scanner = TextScanner()
     private var seen = Set<UInt64>()
+    private var reserved = Set<UInt64>()
     private var tokens: [ScannedToken] = []
     private var slots: [UInt32]
     private var mask: Int
@@ -22,6 +28,31 @@ struct CorpusCounter {
         self.settings = settings
         slots = [UInt32](repeating: 0, count: 1 << 20)
         mask = slots.count - 1
+    }
+
+    /// Keeps a held-out paragraph out of every training text.
+    mutating func reserve(_ line: UnsafeBufferPointer<UInt8>) {
+        tokens.removeAll(keepingCapacity: true)
+        scanner.scan(line, range: 0..<line.count, into: &tokens)
+        if let print = fingerprint() { reserved.insert(print) }
+    }
+
+    /// Counts a line that is not taken because it is held out.
+    mutating func skip() { heldOutLineCount += 1 }
+
+    /// Marks where the next part of the training text begins, such as another file.
+    mutating func beginPart() { parts.append(sequence.count) }
+
+    /// A check value over the words of a line, numbers and signs aside; nil for a line of fewer than six words.
+    private func fingerprint() -> UInt64? {
+        var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+        var words = 0
+        for token in tokens where token.kind == .word {
+            hash = (hash ^ token.key) &* 0xFF51_AFD7_ED55_8CCD
+            hash = hash << 29 | hash >> 35
+            words += 1
+        }
+        return words >= 6 ? hash : nil
     }
 
     /// Takes one paragraph.
@@ -36,6 +67,10 @@ struct CorpusCounter {
         }
         tokens.removeAll(keepingCapacity: true)
         scanner.scan(line, range: 0..<line.count, into: &tokens)
+        if !reserved.isEmpty, let print = fingerprint(), reserved.contains(print) {
+            heldOutLineCount += 1
+            return
+        }
         var words = 0
         var marked = 0
         for token in tokens where token.kind == .word && !token.flags.contains(.code) {
@@ -49,7 +84,9 @@ struct CorpusCounter {
         for token in tokens {
             switch token.kind {
             case .word:
-                append(token.key == 0 ? UInt32(ModelLayout.unknown) : number(of: token.key))
+                append(
+                    token.key == 0 ? UInt32(ModelLayout.unknown) : number(of: token.key),
+                    shape: WordShape(token.flags))
                 tokenCount += 1
             case .number: append(UInt32(ModelLayout.number))
             case .address: append(UInt32(ModelLayout.unknown))
@@ -59,8 +96,8 @@ struct CorpusCounter {
         appendBoundary()
     }
 
-    private mutating func append(_ number: UInt32) {
-        sequence.append(number)
+    private mutating func append(_ number: UInt32, shape: WordShape = .small) {
+        sequence.append(number | UInt32(shape.rawValue) << WordShape.shift)
         counts[Int(number)] += 1
     }
 
@@ -95,4 +132,19 @@ struct CorpusCounter {
 
 extension ModelLayout {
     static let boundary32 = UInt32(boundary)
+}
+
+/// How a word is printed, as bare text shows it too.
+enum WordShape: UInt8 {
+    case small
+    case capitalised
+    case capitals
+
+    /// Bits above the word number in a counted sequence.
+    static let shift: UInt32 = 30
+    static let numberMask: UInt32 = 0x3FFF_FFFF
+
+    init(_ flags: ScannedToken.Flags) {
+        self = flags.contains(.allCapitals) ? .capitals : flags.contains(.capitalised) ? .capitalised : .small
+    }
 }

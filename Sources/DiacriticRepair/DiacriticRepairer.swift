@@ -1,64 +1,96 @@
 public import DocumentModel
+internal import Foundation
 
-/// Puts right the marks of Vietnamese text with a trigram model over syllables.
+/// Puts Vietnamese text right with a language model over syllables and a noise model of recognisers.
 ///
-/// Numbers, codes such as `294/QĐ-LĐTBXH`, addresses, labels, abbreviations and foreign words stay as they are, and so
-/// does every byte between words.
+/// Bare text gets its marks; good text is changed only where the gain is worth the risk; text that a foreign model
+/// recognised is read anew. Numbers, codes such as `294/QĐ-LĐTBXH`, addresses and labels stay as they are, and so does
+/// every byte between words.
 public struct DiacriticRepairer: Sendable {
     public let model: NGramModel
     public let settings: RepairSettings
+    let noise: NoiseModel
 
-    public init(model: NGramModel, settings: RepairSettings = .init()) {
+    /// - Parameters:
+    ///   - confusions: The noise model's prior; without it only words of the same base letters are weighed.
+    ///   - symbols: Parts of document symbols whose marks are known.
+    public init(
+        model: NGramModel, settings: RepairSettings = .init(), confusions: ConfusionTable = .init(),
+        symbols: DocumentSymbols = .init()
+    ) {
         self.model = model
         self.settings = settings
+        noise = NoiseModel(model: model, table: confusions, symbols: symbols, settings: settings.noise)
     }
 
-    /// Repairs plain text; each form feed starts the next page.
+    /// Opens a model with the table of confusions and the list of symbols beside it, if they are there.
+    /// - Throws: `ModelError` when the model cannot be opened, or a table is there and cannot be read.
+    public init(modelPath: String, settings: RepairSettings = .init()) throws(ModelError) {
+        let model = try NGramModel(path: modelPath)
+        let path = ConfusionTable.path(besideModel: modelPath)
+        let table = FileManager.default.fileExists(atPath: path) ? try ConfusionTable(path: path) : ConfusionTable()
+        self.init(
+            model: model, settings: settings, confusions: table, symbols: DocumentSymbols(besideModel: modelPath))
+    }
+
+    /// Repairs plain text; each form feed starts the next page. `RepairStream` does the same for text of any length.
     ///
-    /// - Parameters:
-    ///   - text: Any length; it is decoded sentence by sentence.
-    ///   - strippedFirst: Takes all marks off first and sets them anew.
+    /// - Parameter strippedFirst: Takes all marks off first and sets them anew.
     public func repair(text: String, strippedFirst: Bool = false) -> RepairedText {
-        var source = strippedFirst ? VietnameseText.withoutMarks(text) : text
-        return source.withUTF8 { bytes in
-            var pass = RepairPass(
-                model: model, settings: settings, bytes: bytes, mode: strippedFirst ? .bare : settings.mode)
-            pass.run(evidence: { _ in nil })
-            return RepairedText(
-                text: pass.repairedText(),
-                changes: pass.changes.map { change in
-                    RepairedText.Change(
-                        correction: change.correction(),
-                        utf8Range: change.range, line: change.line)
-                }, wasBare: pass.isBare)
+        var stream = RepairStream(self, strippedFirst: strippedFirst)
+        var result = RepairedText(text: "", changes: [], wasBare: false)
+        var out: [UInt8] = []
+        func take(_ part: RepairStream.Part) {
+            out += part.bytes
+            result.changes += part.changes
+            result.doubts += part.doubts
         }
+        var copy = text
+        copy.withUTF8 { bytes in
+            for part in stream.add(bytes) { take(part) }
+        }
+        for part in stream.finish() { take(part) }
+        result.text = String(decoding: out, as: UTF8.self)
+        result.wasBare = stream.wasBare
+        result.regime = stream.regime
+        return result
+    }
+
+    /// How the words of a page were recognised, judged from all of them; for `repair(lines:page:regime:)`.
+    public func regime(of lines: [TextLine]) -> TextRegime {
+        var text = JoinedLines(lines).text
+        return text.withUTF8 { RepairPass(noise: noise, settings: settings, bytes: $0).judged().regime }
     }
 
     /// Repairs the lines of one page in reading order; context runs over line ends within a block.
     ///
-    /// The recogniser's confidence raises the gain that a change needs, and its alternatives join the candidates.
-    public func repair(lines: [TextLine], page: Int) -> (lines: [TextLine], corrections: [Correction]) {
+    /// The recogniser's confidence raises the gain that a change needs, and its alternatives join the candidates. A word
+    /// that was two becomes two, each with its part of the box; two that were one become one.
+    /// - Parameter regime: How the page was recognised; nil judges it from these lines.
+    public func repair(
+        lines: [TextLine], page: Int, regime: TextRegime? = nil
+    ) -> (lines: [TextLine], corrections: [Correction]) {
         let (lines, glued) = GluedWords(model: model).parted(lines, page: page)
         let joined = JoinedLines(lines)
         var text = joined.text
-        let changes = text.withUTF8 { bytes -> [WordChange] in
-            var pass = RepairPass(model: model, settings: settings, bytes: bytes, mode: settings.mode)
-            pass.run(evidence: { joined.word(at: $0).map { lines[$0.line].words[$0.word] } })
-            return pass.changes
+        let findings = text.withUTF8 { bytes -> [WordChange] in
+            var pass = RepairPass(noise: noise, settings: settings, bytes: bytes)
+            var judgement = pass.judged()
+            if let regime { judgement.regime = regime }
+            if settings.mode == .bare || settings.mode == .auto && judgement.isBare {
+                pass.runBare(judgement)
+            } else {
+                var noisy = NoisyPass(
+                    model: model, settings: settings, channel: noise.channel(judgement.regime))
+                pass.runGated(&noisy, judgement, adapts: judgement.regime == .foreign) {
+                    joined.word(at: $0).map { lines[$0.line].words[$0.word] }
+                }
+            }
+            return pass.findings
         }
-        var out = lines
-        var corrections: [Correction] = []
-        // From the last change to the first, so that earlier places stay true within a word.
-        for change in changes.reversed() {
-            let range = change.range
-            guard let place = joined.word(at: range.lowerBound) else { continue }
-            var utf8 = Array(out[place.line].words[place.word].text.utf8)
-            let start = range.lowerBound - place.start
-            utf8.replaceSubrange(start..<start + range.count, with: Array(change.to.utf8))
-            out[place.line].words[place.word].text = String(decoding: utf8, as: UTF8.self)
-            corrections.append(change.correction(page: page, box: lines[place.line].words[place.word].box))
-        }
-        return (out, glued + corrections.reversed())
+        var editor = LineEditor(lines: lines, joined: joined, page: page)
+        for change in findings.reversed() where change.isChange { editor.apply(change) }
+        return (editor.lines, glued + editor.corrections.reversed())
     }
 }
 

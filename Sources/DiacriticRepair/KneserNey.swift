@@ -43,7 +43,7 @@ struct KneserNey {
     /// First bigram of each word.
     var ranges: [Int] = []
 
-    init(sequence: [UInt32], vocabulary: Vocabulary, settings: TrainingSettings) {
+    init(sequence: some Collection<UInt32>, vocabulary: Vocabulary, settings: TrainingSettings) {
         let (allTrigrams, counts) = KneserNey.countedTrigrams(sequence, identifiers: vocabulary.identifiers)
         let wordCount = vocabulary.keys.count
         var followers: [UInt32] = []
@@ -57,14 +57,14 @@ struct KneserNey {
     // MARK: Counting
 
     private static func countedTrigrams(
-        _ sequence: [UInt32], identifiers: [UInt16]
+        _ sequence: some Collection<UInt32>, identifiers: [UInt16]
     ) -> (values: [UInt64], counts: [UInt32]) {
         var packed: [UInt64] = []
         packed.reserveCapacity(sequence.count)
         let boundary = UInt64(ModelLayout.boundary)
         var context = boundary << 16 | boundary
         for number in sequence.dropFirst() {
-            let id = UInt64(identifiers[Int(number)])
+            let id = UInt64(identifiers[Int(number & WordShape.numberMask)])
             packed.append(context << 16 | id)
             context = id == boundary ? boundary << 16 | boundary : (context << 16 | id) & 0xFFFF_FFFF
         }
@@ -174,6 +174,10 @@ struct KneserNey {
                 guard counts[index] >= settings.smallestTrigramCount else { continue }
                 let own = (Double(counts[index]) - discounts.of(counts[index])) / total
                 let probability = own + backoff * bigramProbability[tail]
+                // K. Seymore, R. Rosenfeld, *Scalable backoff language models* (1996): what the trigram tells in all
+                // its sightings beyond the shorter one.
+                let told = Double(counts[index]) * log(probability / (backoff * bigramProbability[tail]))
+                guard told >= settings.smallestTrigramWorth else { continue }
                 kept += probability
                 keptBelow += bigramProbability[tail]
                 trigrams.append(all[index])

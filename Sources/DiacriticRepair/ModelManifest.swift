@@ -12,10 +12,12 @@ public struct ModelManifest: Codable, Sendable, Equatable {
         public var lines: Int
         public var unmarkedLines: Int
         public var repeatedLines: Int
+        public var heldOutLines: Int
         public var tokens: Int
 
         public init(
-            name: String, sha256: String, bytes: Int, lines: Int, unmarkedLines: Int, repeatedLines: Int, tokens: Int
+            name: String, sha256: String, bytes: Int, lines: Int, unmarkedLines: Int, repeatedLines: Int,
+            heldOutLines: Int, tokens: Int
         ) {
             self.name = name
             self.sha256 = sha256
@@ -23,6 +25,7 @@ public struct ModelManifest: Codable, Sendable, Equatable {
             self.lines = lines
             self.unmarkedLines = unmarkedLines
             self.repeatedLines = repeatedLines
+            self.heldOutLines = heldOutLines
             self.tokens = tokens
         }
     }
@@ -96,11 +99,12 @@ public struct ModelManifest: Codable, Sendable, Equatable {
         }
     }
 
-    /// Opens the model, which checks its header and contents, and compares its size and SHA-256 with the manifest.
+    /// Opens the model, checks every byte of it, and compares its size and SHA-256 with the manifest.
     /// - Parameter sha256: of the file at `path`, in hexadecimal.
     /// - Returns: The model and its manifest.
     public static func verify(model path: String, sha256: String) throws(ModelError) -> (NGramModel, ModelManifest) {
         let model = try NGramModel(path: path)
+        try model.verify()
         let manifest = try read(forModel: path)
         guard manifest.sha256 == sha256, manifest.bytes == model.byteCount else {
             throw ModelError(

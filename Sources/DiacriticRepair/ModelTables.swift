@@ -14,6 +14,14 @@ struct ModelTables: @unchecked Sendable {
     /// Open-addressing table from base key to first id of the group.
     private let groups: [UInt16]
     private let mask: Int
+    /// Of each id the first id with the same base letters; of the three special ones themselves.
+    let groupOf: [UInt16]
+    /// The id after the last word of a base form, by the form's first id.
+    let groupEnd: [UInt16]
+    /// Nats of one step of a context weight.
+    let contextScale: Float
+    /// The context table's size as a power of two.
+    let contextBits: UInt32
 
     init?(header: ModelHeader, bytes: UnsafeRawBufferPointer) {
         guard let start = bytes.baseAddress, header.layout.wordCount > ModelLayout.firstWord else { return nil }
@@ -28,6 +36,11 @@ struct ModelTables: @unchecked Sendable {
         var slots = [UInt16](repeating: 0, count: size)
         var groups = [UInt16](repeating: 0, count: size)
         var previousBase: UInt64 = 0
+        var groupOf = [UInt16](repeating: 0, count: layout.wordCount)
+        var groupEnd = groupOf
+        groupOf[1] = 1
+        groupOf[2] = 2
+        var first = 0
         for id in ModelLayout.firstWord..<layout.wordCount {
             let key = start.loadUnaligned(fromByteOffset: layout.words + id * 8, as: UInt64.self)
             var slot = ModelTables.hash(key) & mask
@@ -39,10 +52,17 @@ struct ModelTables: @unchecked Sendable {
                 while groups[slot] != 0 { slot = (slot + 1) & mask }
                 groups[slot] = UInt16(id)
                 previousBase = group
+                first = id
             }
+            groupOf[id] = UInt16(first)
+            groupEnd[first] = UInt16(id + 1)
         }
         self.slots = slots
         self.groups = groups
+        self.groupOf = groupOf
+        self.groupEnd = groupEnd
+        contextScale = header.contextScale
+        contextBits = UInt32(max(1, layout.contextCount - ContextFeatures.width).trailingZeroBitCount)
     }
 
     private static func hash(_ key: UInt64) -> Int {
@@ -76,13 +96,32 @@ struct ModelTables: @unchecked Sendable {
         while groups[slot] != 0 {
             let first = Int(groups[slot])
             if SyllableKey(packed: key(first)).base == baseKey {
-                var end = first + 1
-                while end < layout.wordCount, SyllableKey(packed: key(end)).base == baseKey { end += 1 }
-                return first..<end
+                return first..<Int(groupEnd[first])
             }
             slot = (slot + 1) & mask
         }
         return 0..<0
+    }
+
+    /// The base form of a token as the context model sees it: its first id, or that of a special word.
+    func group(of token: ScannedToken) -> UInt16 {
+        switch token.kind {
+        case .word:
+            let id = identifier(of: token.key)
+            if id != ModelLayout.unknown { return groupOf[Int(id)] }
+            return UInt16(group(ofBase: SyllableKey(packed: token.key).base).lowerBound)
+        case .number: return ModelLayout.number
+        case .boundary: return ModelLayout.boundary
+        case .address: return ModelLayout.unknown
+        }
+    }
+
+    @inline(__always)
+    func contextWeight(_ hash: UInt32, candidate: Int) -> Int8 {
+        let place = ContextFeatures.place(hash, bits: contextBits, candidate: candidate)
+        let entry = base.loadUnaligned(fromByteOffset: layout.context + place * 2, as: UInt16.self)
+        return UInt8(truncatingIfNeeded: entry >> 8) == ContextFeatures.check(hash)
+            ? Int8(truncatingIfNeeded: entry) : 0
     }
 
     // MARK: Probabilities

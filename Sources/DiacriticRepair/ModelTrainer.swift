@@ -1,4 +1,4 @@
-/// Makes a language model from training texts: read, count, cut, estimate, lay out.
+/// Makes a language model from training texts: read, count, cut, estimate, learn the contexts, lay out.
 public struct ModelTrainer {
     /// What one training text gave.
     public struct SourceCount: Sendable, Equatable {
@@ -7,6 +7,8 @@ public struct ModelTrainer {
         /// Lines left out because too few of their words carry marks, or because they hold no words.
         public var unmarkedLines: Int
         public var repeatedLines: Int
+        /// Lines held out, around such lines, or equal to one.
+        public var heldOutLines: Int
         public var tokens: Int
     }
 
@@ -19,16 +21,33 @@ public struct ModelTrainer {
         counter = CorpusCounter(settings: settings)
     }
 
+    /// Notes the held-out lines of one training text; to be called for every text before any is read.
+    /// - Throws: `ModelError` of kind `corpus`.
+    public mutating func reserve(_ path: String) throws(ModelError) {
+        var line = 0
+        try CorpusReader(path: path).forEachLine {
+            let role = settings.heldOut.role(ofLine: line)
+            if role == .test || role == .tuning { counter.reserve($0) }
+            line += 1
+        }
+    }
+
     /// Reads one training text: UTF-8, one paragraph a line, plain or `.xz`.
     /// - Throws: `ModelError` of kind `corpus`.
     public mutating func read(_ path: String) throws(ModelError) {
         let before = counter.summary
-        try CorpusReader(path: path).forEachLine { counter.add($0) }
+        counter.beginPart()
+        var line = 0
+        try CorpusReader(path: path).forEachLine {
+            if settings.heldOut.role(ofLine: line) == .training { counter.add($0) } else { counter.skip() }
+            line += 1
+        }
         let after = counter.summary
         sources.append(
             SourceCount(
-                path: path, lines: after.lines - before.lines, unmarkedLines: after.dropped - before.dropped,
-                repeatedLines: after.repeated - before.repeated, tokens: after.tokens - before.tokens))
+                path: path, lines: line, unmarkedLines: after.dropped - before.dropped,
+                repeatedLines: after.repeated - before.repeated, heldOutLines: after.heldOut - before.heldOut,
+                tokens: after.tokens - before.tokens))
     }
 
     /// Takes paragraphs that are already in memory.
@@ -49,8 +68,11 @@ public struct ModelTrainer {
                 what: "no word was seen \(settings.smallestWordCount) times, so there is nothing to learn",
                 remedy: "give more text, or lower --min-word-count")
         }
+        let context = settings.contextBits > 0 ? contextWeights(vocabulary) : []
         let estimate = KneserNey(sequence: counter.sequence, vocabulary: vocabulary, settings: settings)
-        return ModelWriter(vocabulary: vocabulary, estimate: estimate, tokenCount: counter.tokenCount).encoded()
+        return ModelWriter(
+            vocabulary: vocabulary, estimate: estimate, tokenCount: counter.tokenCount, context: context
+        ).encoded()
     }
 
     /// Makes the model and puts it at `path` in one step.
@@ -58,11 +80,40 @@ public struct ModelTrainer {
     public func writeModel(to path: String) throws(ModelError) {
         try ModelWriter.write(try makeModel(), to: path)
     }
+
+    /// Learns the context weights on one part of the text against trigrams of the rest.
+    private func contextWeights(_ vocabulary: Vocabulary) -> [UInt16] {
+        var rest: [UInt32] = [ModelLayout.boundary32]
+        var ids: [UInt16] = []
+        var shapes: [UInt8] = []
+        var part = 0
+        var stretch = 0
+        for number in counter.sequence.dropFirst() {
+            stretch += 1
+            if part % settings.contextFolds == 0 {
+                ids.append(vocabulary.identifiers[Int(number & WordShape.numberMask)])
+                shapes.append(UInt8(truncatingIfNeeded: number >> WordShape.shift))
+            } else {
+                rest.append(number)
+            }
+            if stretch >= 20_000, number == ModelLayout.boundary32 { (part, stretch) = (part + 1, 0) }
+        }
+        let estimate = KneserNey(sequence: rest, vocabulary: vocabulary, settings: settings)
+        let bytes = ModelWriter(vocabulary: vocabulary, estimate: estimate, tokenCount: rest.count).encoded()
+        return bytes.withUnsafeBytes { bytes -> [UInt16] in
+            guard let header = try? ModelHeader(bytes, path: ""),
+                let tables = ModelTables(header: header, bytes: bytes)
+            else { return [] }
+            var trainer = ContextTrainer(tables: tables, settings: settings)
+            trainer.collect(ids: ids, shapes: shapes)
+            return trainer.learn()
+        }
+    }
 }
 
 extension CorpusCounter {
     /// Running totals.
-    var summary: (lines: Int, dropped: Int, repeated: Int, tokens: Int) {
-        (lineCount, droppedLineCount, repeatedLineCount, tokenCount)
+    var summary: (lines: Int, dropped: Int, repeated: Int, heldOut: Int, tokens: Int) {
+        (lineCount, droppedLineCount, repeatedLineCount, heldOutLineCount, tokenCount)
     }
 }

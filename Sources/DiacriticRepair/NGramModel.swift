@@ -4,7 +4,8 @@ import Foundation
 /// A trigram language model over syllables, read from a memory-mapped file.
 ///
 /// The map is shared between processes and released when the value goes away. All logarithms are natural.
-/// Opening checks the header, the length and a check value over the whole file before anything is read.
+/// Opening checks the header, the length and a check value over the sections that say where others stand, so that
+/// nothing is read outside the file; `verify` checks the rest.
 public final class NGramModel: Sendable {
     /// Where the model was read from.
     public let path: String
@@ -29,12 +30,8 @@ public final class NGramModel: Sendable {
         self.path = path
         map = try FileMap(path: path)
         header = try ModelHeader(map.bytes, path: path)
-        let body = UnsafeRawBufferPointer(rebasing: map.bytes[ModelLayout.headerLength...])
-        guard Checksum.of(body) == header.bodyChecksum else {
-            throw ModelError(
-                kind: .damaged, place: path, what: "the model's contents changed (their check value does not fit)",
-                remedy: "make the model again with sohoa train, or restore models/vi.ngram from the release")
-        }
+        let index = UnsafeRawBufferPointer(rebasing: map.bytes[ModelLayout.headerLength..<header.layout.indexLength])
+        guard Checksum.of(index) == header.indexChecksum else { throw NGramModel.changed(path) }
         guard let tables = ModelTables(header: header, bytes: map.bytes) else {
             throw ModelError(
                 kind: .damaged, place: path, what: "the model holds no words",
@@ -43,6 +40,19 @@ public final class NGramModel: Sendable {
         self.tables = tables
         let name = URL(fileURLWithPath: path).lastPathComponent
         identifier = "\(name) v\(ModelLayout.version) \(String(header.bodyChecksum, radix: 16))"
+    }
+
+    /// Checks every byte of the file, which opening leaves out to be quick.
+    /// - Throws: `ModelError` of kind `damaged`.
+    public func verify() throws(ModelError) {
+        let body = UnsafeRawBufferPointer(rebasing: map.bytes[ModelLayout.headerLength...])
+        guard Checksum.of(body) == header.bodyChecksum else { throw NGramModel.changed(path) }
+    }
+
+    private static func changed(_ path: String) -> ModelError {
+        ModelError(
+            kind: .damaged, place: path, what: "the model's contents changed (their check value does not fit)",
+            remedy: "make the model again with sohoa train, or restore models/vi.ngram from the release")
     }
 
     /// ln p(third | first second) of lower- or upper-case words; a word outside the vocabulary counts as unknown.
@@ -87,7 +97,7 @@ final class FileMap: @unchecked Sendable {
                 kind: .damaged, place: path, what: "the model is only \(size) bytes long",
                 remedy: "make the model again with sohoa train, or restore models/vi.ngram from the release")
         }
-        let address = mmap(nil, size, PROT_READ, MAP_SHARED | Int32(MAP_POPULATE), descriptor, 0)
+        let address = mmap(nil, size, PROT_READ, MAP_SHARED, descriptor, 0)
         guard let address, address != MAP_FAILED else {
             throw ModelError(
                 kind: .unreadable, place: path,

@@ -1,6 +1,7 @@
 internal import DocumentModel
+internal import Foundation
 
-/// One word that was changed.
+/// One word that was changed, or is doubtful.
 struct WordChange {
     /// Bytes of the word in the pass's text.
     var range: Range<Int>
@@ -8,68 +9,132 @@ struct WordChange {
     /// From 1, one more than the form feeds before the word.
     var page: Int
     var from: String
+    /// What takes its place; the same as `from` for a doubtful word that stays.
     var to: String
     var rule: String
-    var gain: Double
+    /// Posterior of `to`, calibrated.
+    var posterior: Double
+    /// Other readings, best first, written as `to` is.
+    var alternatives: [RepairedText.Reading] = []
+    var isDoubtful = false
+
+    var isChange: Bool { !from.utf8.elementsEqual(to.utf8) }
 
     /// - Parameter page: The page, where it is known otherwise than by form feeds.
     func correction(page: Int? = nil, box: Box? = nil) -> Correction {
         Correction(
-            page: page ?? self.page, wordBox: box, from: from, to: to, rule: rule, score: (gain * 100).rounded() / 100)
+            page: page ?? self.page, wordBox: box, from: from, to: to, rule: rule,
+            score: (posterior * 1000).rounded() / 1000)
     }
 }
 
-/// One run of repair over a text: scan, cut into sentences, decode each, note the changes.
+/// One run of repair over a text: scan, judge, decode, note what changes and what is doubtful.
 struct RepairPass {
-    private let tables: ModelTables
-    private let model: NGramModel
+    private let noise: NoiseModel
     private let settings: RepairSettings
     private let bytes: UnsafeBufferPointer<UInt8>
-    private let mode: RepairSettings.Mode
-    private var tokens: [ScannedToken] = []
-    /// Line of each token, from 1.
-    private var tokenLines: [Int] = []
-    private var lattice = Lattice()
-    private var decoder: Decoder
-    private var style = SpellingStyle(toneOnSecondVowel: false)
-    private(set) var changes: [WordChange] = []
-    private(set) var isBare = false
+    /// Changes and doubtful words in reading order.
+    private(set) var findings: [WordChange] = []
     /// How far form feeds were counted, and the page there.
-    private var counted = (offset: 0, page: 1)
+    private var counted: (offset: Int, page: Int)
+    private let firstLine: Int
 
-    init(model: NGramModel, settings: RepairSettings, bytes: UnsafeBufferPointer<UInt8>, mode: RepairSettings.Mode) {
-        self.model = model
-        tables = model.tables
+    /// - Parameters:
+    ///   - firstLine: Number of the text's first line.
+    ///   - firstPage: Number of the page it stands on.
+    init(
+        noise: NoiseModel, settings: RepairSettings, bytes: UnsafeBufferPointer<UInt8>, firstLine: Int = 1,
+        firstPage: Int = 1
+    ) {
+        self.noise = noise
         self.settings = settings
         self.bytes = bytes
-        self.mode = mode
-        decoder = Decoder(tables: model.tables, beamWidth: settings.beamWidth)
+        self.firstLine = firstLine
+        counted = (0, firstPage)
     }
 
-    /// Finds the changes.
-    /// - Parameter evidence: The recognised word that holds a byte; nil when there is no recogniser's evidence.
-    mutating func run(evidence: (Int) -> Word?) {
-        scanLines()
-        judgeText()
-        var start = 0
-        for index in 0...tokens.count where index == tokens.count || tokens[index].kind == .boundary {
-            if start < index { decodeSentence(start..<index, evidence) }
-            start = index + 1
+    /// Judges the text from its first words.
+    func judged() -> TextJudgement {
+        var judge = TextJudge(tables: noise.model.tables, settings: settings)
+        var tokens: [ScannedToken] = []
+        let scanner = TextScanner()
+        forEachLine { range, _ in
+            tokens.removeAll(keepingCapacity: true)
+            scanner.scan(bytes, range: range, into: &tokens)
+            judge.add(tokens)
+            return judge.words < settings.judgedWords
+        }
+        return judge.judgement
+    }
+
+    /// Sets all marks anew.
+    mutating func runBare(_ judgement: TextJudgement) {
+        var pass = BarePass(tables: noise.model.tables, settings: settings, bytes: bytes)
+        pass.style.toneOnSecondVowel = judgement.toneOnSecondVowel
+        forEachLine { range, line in
+            pass.add(range, line: line, startsAnew: startsAnew(range))
+            return true
+        }
+        for var change in pass.changes() {
+            change.page = page(at: change.range.lowerBound)
+            findings.append(change)
         }
     }
 
+    /// Repairs text whose print may be trusted more or less.
+    /// - Parameters:
+    ///   - pass: Keeps what it learned from one text to the next.
+    ///   - evidence: The recognised word that holds a byte; nil when there is no recogniser's evidence.
+    mutating func runGated(
+        _ pass: inout NoisyPass, _ judgement: TextJudgement, adapts: Bool, evidence: (Int) -> Word?
+    ) {
+        var scanner = PrintedScanner(bytes: bytes, takesSigns: judgement.regime == .foreign)
+        forEachLine { range, line in
+            if startsAnew(range) { scanner.addBoundary(at: range.lowerBound, line: line) }
+            scanner.scan(range, line: line)
+            return true
+        }
+        var decisions = pass.decide(scanner, evidence: evidence)
+        if adapts, pass.adapt(to: decisions, scanner) { decisions = pass.decide(scanner, evidence: evidence) }
+        let writer = DecisionWriter(
+            bytes: bytes, scanner: scanner, settings: settings,
+            style: SpellingStyle(toneOnSecondVowel: judgement.toneOnSecondVowel),
+            regime: judgement.regime)
+        // What grammar says of a label or a symbol goes before what the decoder says.
+        findings += SymbolGuard(symbols: noise.symbols).findings(scanner, bytes)
+        if judgement.regime != .clean { findings += pass.labels.findings(scanner, bytes) }
+        let settled = Set(findings.map(\.range.lowerBound))
+        for decision in decisions {
+            if let finding = writer.finding(decision), !settled.contains(finding.range.lowerBound) {
+                findings.append(finding)
+            }
+        }
+        sortFindings()
+    }
+
     /// The text with all changes made.
-    func repairedText() -> String {
+    func repairedText() -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count + bytes.count / 4)
         var position = 0
-        for change in changes {
+        for change in findings where change.isChange {
             out.append(contentsOf: bytes[position..<change.range.lowerBound])
             out.append(contentsOf: change.to.utf8)
             position = change.range.upperBound
         }
         out.append(contentsOf: bytes[position...])
-        return String(decoding: out, as: UTF8.self)
+        return out
+    }
+
+    /// Puts findings in reading order; of two that overlap the first stays.
+    private mutating func sortFindings() {
+        findings.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+        var kept: [WordChange] = []
+        for finding in findings where (kept.last?.range.upperBound ?? 0) <= finding.range.lowerBound {
+            kept.append(finding)
+        }
+        findings = kept
+        for index in findings.indices { findings[index].page = page(at: findings[index].range.lowerBound) }
     }
 
     /// Page of a byte; asked for in ascending order.
@@ -81,20 +146,16 @@ struct RepairPass {
         return counted.page
     }
 
-    // MARK: Scanning
+    // MARK: Lines
 
-    private mutating func scanLines() {
-        let scanner = TextScanner()
+    /// Calls `body` with the bytes and the number of each line until it answers false.
+    private func forEachLine(_ body: (Range<Int>, Int) -> Bool) {
         var start = 0
-        var line = 1
+        var line = firstLine
         while start <= bytes.count {
             var end = start
             while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-            if startsAnew(start..<end), tokens.last?.kind != .boundary {
-                tokens.append(ScannedToken(kind: .boundary, flags: [], start: start, end: start, key: 0))
-            }
-            scanner.scan(bytes, range: start..<end, into: &tokens)
-            while tokenLines.count < tokens.count { tokenLines.append(line) }
+            guard body(start..<end, line) else { return }
             start = end + 1
             line += 1
         }
@@ -111,148 +172,5 @@ struct RepairPass {
         }
         let text = String(decoding: bytes[index..<min(index + 3, line.upperBound)], as: UTF8.self)
         return !(text.unicodeScalars.first?.properties.isLowercase ?? false)
-    }
-
-    /// Tells whether the text is bare and which tone placement it prints.
-    private mutating func judgeText() {
-        var words = 0
-        var marked = 0
-        var first = 0
-        var second = 0
-        for token in tokens where token.kind == .word && token.key != 0 {
-            words += 1
-            if token.flags.contains(.marked) { marked += 1 }
-            if token.flags.contains(.toneOnFirst) { first += 1 }
-            if token.flags.contains(.toneOnSecond) { second += 1 }
-        }
-        style.toneOnSecondVowel = second > first
-        switch mode {
-        case .bare: isBare = true
-        case .gated: isBare = false
-        case .auto:
-            isBare = words >= 8 && Double(marked) < settings.bareShare * Double(words) && looksVietnamese()
-        }
-    }
-
-    /// Whether most words without marks have a common reading with marks; foreign text has few such words.
-    private func looksVietnamese() -> Bool {
-        var words = 0
-        var readable = 0
-        for token in tokens.lazy.prefix(5000) where token.kind == .word && !token.flags.contains(.code) {
-            words += 1
-            let base = SyllableKey(packed: token.key).base
-            let hasReading = tables.group(ofBase: base).contains {
-                tables.key($0) != base && Double(tables.count($0)) >= settings.commonWordCount
-            }
-            if hasReading { readable += 1 }
-        }
-        return Double(readable) >= settings.bareReadableShare * Double(words)
-    }
-
-    // MARK: Decoding
-
-    private mutating func decodeSentence(_ range: Range<Int>, _ evidence: (Int) -> Word?) {
-        lattice.removeAll()
-        for index in range {
-            addCandidates(for: tokens[index], evidence)
-            lattice.endPosition()
-        }
-        let chosen = decoder.decode(lattice)
-        for (position, candidate) in chosen.enumerated() {
-            let printed = lattice.starts[position]
-            guard candidate != printed else { continue }
-            let token = tokens[range.lowerBound + position]
-            let gain = Double(gain(of: candidate, over: printed, at: position, chosen))
-            if !isBare, gain + Double(lattice.costs[candidate]) <= 0 { continue }
-            let from = String(decoding: bytes[token.start..<token.end], as: UTF8.self)
-            let to = style.spelled(lattice.keys[candidate], like: from, flags: token.flags)
-            guard !to.utf8.elementsEqual(from.utf8) else { continue }
-            changes.append(
-                WordChange(
-                    range: token.start..<token.end, line: tokenLines[range.lowerBound + position],
-                    page: page(at: token.start), from: from, to: to,
-                    rule: lattice.isAlternative[candidate] ? "alternative" : "ngram", gain: gain))
-        }
-    }
-
-    /// Adds the readings of one token, the printed one first.
-    private mutating func addCandidates(for token: ScannedToken, _ evidence: (Int) -> Word?) {
-        guard token.kind == .word else {
-            lattice.add(
-                id: token.kind == .number ? ModelLayout.number : ModelLayout.unknown, cost: 0, key: 0)
-            return
-        }
-        let own = tables.identifier(of: token.key)
-        lattice.add(
-            id: own, cost: own == ModelLayout.unknown ? -Float(settings.unknownPenalty) : 0, key: token.key)
-        guard token.key != 0, !isGuarded(token) else { return }
-        let word = isBare ? nil : evidence(token.start)
-        let penalty = isBare ? 0 : self.penalty(confidence: word?.confidence)
-        let group = tables.group(ofBase: SyllableKey(packed: token.key).base)
-        var most: UInt32 = 0
-        for id in group { most = max(most, tables.count(id)) }
-        let least = Double(most) * settings.smallestCandidateShare
-        for id in group where id != Int(own) && Double(tables.count(id)) >= least {
-            lattice.add(id: UInt16(id), cost: -penalty, key: tables.key(id))
-        }
-        if let word { addAlternatives(of: word, for: token, penalty: penalty) }
-    }
-
-    /// Nats that a change costs, by the recogniser's confidence if there is one.
-    private func penalty(confidence: Double?) -> Float {
-        guard let confidence else { return Float(settings.changePenalty) }
-        let certainty = min(max(confidence, 0), 1)
-        return Float(
-            settings.doubtfulChangePenalty
-                + (settings.certainChangePenalty - settings.doubtfulChangePenalty) * certainty)
-    }
-
-    /// Whether a word must stay: code, label, capitals without a vowel, letters that Vietnamese lacks.
-    private func isGuarded(_ token: ScannedToken) -> Bool {
-        if token.flags.contains(.label), !isBare || token.end - token.start > 1 { return true }
-        if isBare { return false }
-        if token.flags.contains(.code) { return true }
-        var hasVowel = false
-        var rest = token.key
-        while rest != 0 {
-            if Letters.isVowel(UInt8(truncatingIfNeeded: rest)) { hasVowel = true }
-            rest >>= 8
-        }
-        return !hasVowel
-    }
-
-    /// Readings that the recogniser weighed and that differ from the printed word in these letters only.
-    private mutating func addAlternatives(of word: Word, for token: ScannedToken, penalty: Float) {
-        guard !word.alternatives.isEmpty else { return }
-        let scanner = TextScanner()
-        let printed = scanner.tokens(of: word.text).filter { $0.kind == .word }
-        guard printed.count == 1, printed[0].key == token.key else { return }
-        for alternative in word.alternatives {
-            let other = scanner.tokens(of: alternative.text).filter { $0.kind == .word }
-            guard other.count == 1, other[0].key != token.key, !other[0].flags.contains(.code) else { continue }
-            let id = tables.identifier(of: other[0].key)
-            guard id != ModelLayout.unknown else { continue }
-            lattice.add(
-                id: id, cost: -penalty * Float(settings.alternativePenaltyShare), key: other[0].key,
-                isAlternative: true)
-        }
-    }
-
-    /// What a candidate gains over another in nats, with all other words as chosen.
-    private func gain(of candidate: Int, over other: Int, at position: Int, _ chosen: [Int]) -> Float {
-        func id(_ index: Int, _ replacement: Int) -> UInt16 {
-            if index < 0 || index >= chosen.count { return ModelLayout.boundary }
-            return lattice.ids[index == position ? replacement : chosen[index]]
-        }
-        func score(_ replacement: Int) -> Float {
-            var sum: Float = 0
-            for index in position...min(position + 2, chosen.count) {
-                sum += tables.logProbability(
-                    id(index, replacement), after: id(index - 2, replacement), id(index - 1, replacement))
-            }
-            return sum
-        }
-        let unknownCost = lattice.ids[other] == ModelLayout.unknown ? Float(settings.unknownPenalty) : 0
-        return score(candidate) - score(other) + unknownCost
     }
 }

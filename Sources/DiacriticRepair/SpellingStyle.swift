@@ -30,4 +30,18 @@ struct SpellingStyle {
         }
         return String(out)
     }
+
+    /// Writes a word in the case of a print whose letters cannot be told apart one by one.
+    func spelled(_ key: UInt64, case letterCase: EditTable.Case, isFirst: Bool, flags: ScannedToken.Flags) -> String {
+        var onSecond = toneOnSecondVowel
+        if flags.contains(.toneOnFirst) { onSecond = false }
+        if flags.contains(.toneOnSecond) { onSecond = true }
+        let codes = SyllableKey(packed: onSecond ? SyllableKey.withToneOnSecondVowel(key) : key).codes
+        var out = String.UnicodeScalarView()
+        for (index, code) in codes.enumerated() {
+            let isCapital = letterCase == .upper || letterCase == .title && index == 0 && isFirst
+            out.append(isCapital ? Letters.shared.upper[Int(code)] : Letters.shared.lower[Int(code)])
+        }
+        return String(out)
+    }
 }

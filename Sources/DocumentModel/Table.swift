@@ -14,6 +14,8 @@ public struct Table: Hashable, Sendable, Codable {
     public var joins: [Join]
     /// Data rows as records, when the header is that of a script framework.
     public var activities: [Activity]
+    /// What the columns and rows were found by; nil where rules draw them.
+    public var foundBy: TableGrid.Origin?
 
     public struct Row: Hashable, Sendable, Codable {
         public enum Kind: String, Hashable, Sendable, Codable { case data, group, total }
@@ -77,7 +79,7 @@ public struct Table: Hashable, Sendable, Codable {
     public struct Join: Hashable, Sendable, Codable {
         public var fromPage: Int
         public var toPage: Int
-        /// What speaks for it: `columns`, `header`, `numbering`, `noHeader`, `splitRow`, `mergedCell`.
+        /// What speaks for it: `columns` or `alignment`, `header`, `numbering`, `noHeader`, `splitRow`, `mergedCell`.
         public var evidence: [String]
         /// 0 to 1; below 0.6 a reader should look.
         public var score: Double
@@ -88,5 +90,24 @@ public struct Table: Hashable, Sendable, Codable {
             self.evidence = evidence
             self.score = score
         }
+    }
+}
+
+extension Table.Row {
+    private enum CodingKeys: String, CodingKey {
+        case kind, group, cells, provenance, cellPlaces, spans, confidence
+    }
+
+    /// Documents that were written before cells had places are still read.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            kind: try values.decode(Kind.self, forKey: .kind),
+            group: try values.decode([String].self, forKey: .group),
+            cells: try values.decode([String].self, forKey: .cells),
+            provenance: try values.decode([Provenance].self, forKey: .provenance),
+            cellPlaces: try values.decodeIfPresent([[Provenance]].self, forKey: .cellPlaces) ?? [],
+            spans: try values.decode([Table.Span].self, forKey: .spans),
+            confidence: try values.decode(Double.self, forKey: .confidence))
     }
 }

@@ -8,6 +8,20 @@ public struct TableGrid: Hashable, Sendable, Codable {
     public var rowEdges: [Double]
     /// Cells in reading order; a merged cell stands once, at its upper left position.
     public var cells: [Cell]
+    /// What the grid was found by; nil where its own rules draw it.
+    public var origin: Origin?
+    /// How many rows are the header, where that is known; nil where the cells have to tell.
+    public var headerRowCount: Int?
+
+    /// Evidence for a grid that is not drawn.
+    public enum Origin: String, Hashable, Sendable, Codable {
+        /// Horizontal rules, and columns of aligned words.
+        case horizontalRules
+        /// Aligned words alone.
+        case alignment
+        /// Lines of a text file.
+        case text
+    }
 
     public struct Cell: Hashable, Sendable, Codable {
         /// From 0, top to bottom.

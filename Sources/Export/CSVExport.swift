@@ -11,7 +11,16 @@ struct CSVExport {
     init(_ settings: ExportSettings) { self.settings = settings }
 
     func data(for table: Table) -> Data {
-        let records = [table.distinctColumns] + table.rows.map { table.cells(of: $0) }
+        data([table.distinctColumns] + table.rows.map { table.cells(of: $0) })
+    }
+
+    /// The activity records of all script-framework tables; nil when there are none.
+    func activities(of document: PlanDocument) -> Data? {
+        let table = ActivityTable(document)
+        return table.records.isEmpty ? nil : data([ActivityTable.titles] + table.records)
+    }
+
+    private func data(_ records: [[String]]) -> Data {
         let text = records.map { Self.record($0) + "\r\n" }.joined()
         return Data(((settings.csvByteOrderMark ? "\u{FEFF}" : "") + text).utf8)
     }

@@ -4,26 +4,38 @@ public import Foundation
 /// A form in which a document is written; one file of code each.
 public enum ExportFormat: String, CaseIterable, Codable, Sendable {
     case json
-    /// The tables, one file each.
+    /// The tables, one file each, and the activity records.
     case csv
-    /// The tables, one sheet each.
+    /// The tables, one sheet each, and the activity records.
     case xlsx
     case txt
     case md
     case html
+    /// Every word with its place and confidence, as libraries take it (ALTO 4).
+    case alto
+    /// Every word with its place and confidence, as recognisers exchange it.
+    case hocr
 
     /// Ending of the output file, without a dot; the CSV files of one document have numbers before it.
-    public var fileExtension: String { self == .xlsx ? "tables.xlsx" : rawValue }
+    public var fileExtension: String {
+        switch self {
+        case .xlsx: "tables.xlsx"
+        case .alto: "alto.xml"
+        case .json, .csv, .txt, .md, .html, .hocr: rawValue
+        }
+    }
 }
 
 /// Turns documents into bytes; writes nothing itself.
 public enum Exporter {
     /// A document as one stream of bytes, as standard output takes it.
     ///
+    /// - Parameter pages: the pages it was made of, for the forms that place every word.
     /// - Throws: ``ExportError`` when the document is not one table and a format holds only one, or when a workbook
     ///   cannot be made; an encoding error when a number in the document is not finite.
     public static func data(
-        for document: PlanDocument, as format: ExportFormat, settings: ExportSettings = ExportSettings()
+        for document: PlanDocument, pages: [PageReading] = [], as format: ExportFormat,
+        settings: ExportSettings = ExportSettings()
     ) throws -> Data {
         switch format {
         case .json: try JSONExport.data(for: document)
@@ -32,6 +44,8 @@ public enum Exporter {
         case .txt: Data(TextExport.text(of: document).utf8)
         case .md: Data(MarkdownExport.text(of: document).utf8)
         case .html: Data(HTMLExport.text(of: document).utf8)
+        case .alto: Data(ALTOExport.text(of: document, pages: pages).utf8)
+        case .hocr: Data(HOCRExport.text(of: document, pages: pages).utf8)
         }
     }
 }

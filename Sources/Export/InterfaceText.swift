@@ -44,14 +44,33 @@ enum InterfaceText {
         }
     }
 
+    /// How often something is done, see ``Fact/recurrence``.
+    static func recurrence(_ code: String) -> String {
+        switch code {
+        case "yearly": "hằng năm"
+        case "quarterly": "hằng quý"
+        case "monthly": "hằng tháng"
+        case "weekly": "hằng tuần"
+        case "daily": "hằng ngày"
+        case "regularly": "thường xuyên"
+        default: code
+        }
+    }
+
     /// Why a word was changed.
     static func rule(_ rule: String) -> String {
         switch rule {
         case "ngram": "mô hình ngôn ngữ"
         case "alternative": "cách đọc khác của bộ nhận dạng"
-        case "sequence": "thứ tự đánh số"
+        case "edit": "chữ bị nhận dạng nhầm"
+        case "split", "glued": "hai từ bị dính"
+        case "joined": "một từ bị tách"
+        case "symbol": "ký hiệu văn bản"
+        case "sequence", "label": "thứ tự đánh số"
         case "office": "tên chức vụ"
         case "name": "họ tên"
+        case "column": "cách đọc của các ô cùng nội dung"
+        case "repeatedHeader": "tiêu đề bảng lặp lại ở trang sau"
         default: rule
         }
     }

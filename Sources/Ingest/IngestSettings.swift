@@ -26,6 +26,10 @@ public struct IngestSettings: Codable, Sendable, Hashable {
     public var renderDPI = 300.0
     /// Scans of more dots an inch are reduced: 400 dpi costs 1.9 times 200 and reads no better.
     public var highestDPI = 400.0
+    /// Resolution that is enough for print of ordinary size: finer pictures cost more and read no better.
+    public var readingDPI = 200.0
+    /// Height in pixels that most letters must have at ``readingDPI`` for the page to be reduced to it.
+    public var leastLetterPixels = 12.0
     /// No picture is made larger than this; larger pages are rendered more coarsely.
     public var mostPixels = 60_000_000.0
     /// Share of the page that pictures must cover for the page to count as a scan.

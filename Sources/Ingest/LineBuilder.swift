@@ -3,7 +3,12 @@ import DocumentModel
 /// Makes words and lines of a text layer's characters.
 enum LineBuilder {
     /// Lines in the order of the characters; a wide gap or a jump begins a new line and a new block.
-    static func lines(_ characters: [PlacedCharacter], fonts: [FontStyle]) -> [TextLine] {
+    ///
+    /// - Parameter rules: the page's ruled lines; a vertical one in a gap between two characters parts two words, as
+    ///   the texts of neighbouring cells have no blank between them.
+    static func lines(
+        _ characters: [PlacedCharacter], fonts: [FontStyle], rules: [RuledLine] = []
+    ) -> [TextLine] {
         var lines: [TextLine] = []
         var line: [Word] = []
         var block = 0
@@ -14,7 +19,7 @@ enum LineBuilder {
             lines.append(TextLine(words: line, block: block))
             line = []
         }
-        for word in words(characters, fonts: fonts) {
+        for word in words(characters, fonts: fonts, rules: rules.filter { $0.direction == .vertical }) {
             if word.startsLine || line.last.map({ !follows($0, word.word) }) ?? false { finishLine() }
             line.append(word.word)
         }
@@ -39,7 +44,7 @@ enum LineBuilder {
     }
 
     private static func words(
-        _ characters: [PlacedCharacter], fonts: [FontStyle]
+        _ characters: [PlacedCharacter], fonts: [FontStyle], rules: [RuledLine]
     ) -> [(word: Word, startsLine: Bool)] {
         var words: [(word: Word, startsLine: Bool)] = []
         var run: [PlacedCharacter] = []
@@ -58,7 +63,10 @@ enum LineBuilder {
                 finishWord()
                 if character.scalar == "\n" || character.scalar == "\u{0C}" { startsLine = true }
             } else if character.scalar != "\u{AD}", character.scalar != "\u{200B}" {
-                if let last = run.last, isJump(last.box, character.box) { finishWord() }
+                if let last = run.last, isJump(last.box, character.box) || isParted(last.box, character.box, by: rules)
+                {
+                    finishWord()
+                }
                 run.append(character)
             }
         }
@@ -72,6 +80,18 @@ enum LineBuilder {
         if next.width <= 0.01 { return false }
         return abs(next.centerY - last.centerY) > height || next.x0 - last.x1 > height
             || last.x0 - next.x1 > height
+    }
+
+    /// Whether a vertical rule stands in the gap between two characters in sequence.
+    ///
+    /// Characters of one word touch: a gap of a point is none that print leaves within a word, and text that runs over
+    /// the border of its cell is not cut there.
+    private static func isParted(_ last: Box, _ next: Box, by rules: [RuledLine]) -> Bool {
+        guard next.x0 - last.x1 >= 1 else { return false }
+        return rules.contains { rule in
+            rule.position > last.x1 - 0.5 && rule.position < next.x0 + 0.5 && rule.start <= last.centerY
+                && last.centerY <= rule.end
+        }
     }
 
     /// Whether a word stands after another on one line, no more than three ems away.

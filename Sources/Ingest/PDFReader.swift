@@ -22,10 +22,10 @@ struct PDFReader {
             number: number, widthPoints: page.width, heightPoints: page.height, rotation: 0, textOrigin: origin,
             textLines: [], picture: nil, rules: [], steps: [], dpi: nil, note: nil)
         if origin == .digital {
-            source.textLines = LineBuilder.lines(characters, fonts: fonts)
+            source.rules = try drawnRules(page)
+            source.textLines = LineBuilder.lines(characters, fonts: fonts, rules: source.rules)
             let overlays = page.overlayLines()
             for line in overlays { LineBuilder.insert(line, into: &source.textLines) }
-            source.rules = try drawnRules(page)
             source.steps = [ProcessingStep("textLayer")]
             if !overlays.isEmpty {
                 source.steps.append(ProcessingStep("overlays", settings: ["lines": "\(overlays.count)"]))

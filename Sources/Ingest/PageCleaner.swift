@@ -22,6 +22,11 @@ struct PageCleaner {
                 dpi *= factor
             }
         }
+        if let smaller = reducedForReading(source, dpi: dpi) {
+            source = smaller
+            steps.append(step("reduce", ["fromDPI": text(dpi), "toDPI": text(settings.readingDPI)]))
+            dpi = settings.readingDPI
+        }
         var seals: [DocumentModel.Box] = []
         guard var gray = source.gray else { return nil }
         if source.depth == 32, settings.cleaning == .auto {
@@ -31,6 +36,7 @@ struct PageCleaner {
         var skew = 0.0
         var rotation = 0
         let tones = Tones(gray)
+        if tones.isBilevel, settings.cleaning == .auto { straightenRows(of: &gray, dpi: dpi, steps: &steps) }
         var unfiltered: Picture?
         if settings.cleaning == .auto {
             if let ink = gray.binary(below: tones.threshold) {
@@ -61,12 +67,33 @@ struct PageCleaner {
             steps: steps)
     }
 
+    /// The picture at the resolution that is enough for its print; nil when it needs all it has.
+    ///
+    /// Pictures of black and white only stay as they are: their stairs would become grey.
+    private func reducedForReading(_ source: Picture, dpi: Double) -> Picture? {
+        guard settings.dpi == nil, settings.cleaning == .auto, dpi > settings.readingDPI * 1.2, source.depth > 1,
+            let gray = source.gray
+        else { return nil }
+        let tones = Tones(gray)
+        guard !tones.isBilevel, let height = LetterHeight.median(in: gray, threshold: tones.printThreshold, dpi: dpi),
+            height * settings.readingDPI / 72 >= settings.leastLetterPixels
+        else { return nil }
+        return source.scaled(by: settings.readingDPI / dpi)
+    }
+
     /// The rules of a straightened page, solid and faint ones.
     ///
     /// The median takes thin rules away, so that they are looked for in the picture as it was.
     private func rules(
         in gray: Picture, unfiltered: Picture?, isFiltered: Bool, skew: Double, dpi: Double
     ) -> [RuleStroke] {
+        let scale = ruleScale(dpi)
+        guard scale == 1 else {
+            guard let gray = gray.scaled(by: scale) else { return [] }
+            return rules(
+                in: gray, unfiltered: unfiltered.flatMap { $0.scaled(by: scale) }, isFiltered: isFiltered, skew: skew,
+                dpi: dpi * scale)
+        }
         let finder = RuleFinder(dpi: dpi)
         var found = finder.solid(in: gray, threshold: Tones(gray).printThreshold)
         guard settings.cleaning == .auto else { return found }
@@ -81,10 +108,29 @@ struct PageCleaner {
         return finder.all(in: even, tones: Tones(even), beside: found)
     }
 
+    /// Puts back rows that a fax transmission shifted.
+    private func straightenRows(of gray: inout Picture, dpi: Double, steps: inout [ProcessingStep]) {
+        var bitmap = gray.bitmap(dpi: dpi)
+        let rows = LineJitter.straighten(&bitmap)
+        guard rows > 0, let straight = Picture(bitmap) else { return }
+        gray = straight
+        steps.append(step("straightenRows", ["rows": "\(rows)"]))
+    }
+
+    /// Rules and streaks are looked for at this resolution, in dots an inch, in pictures of more than `mostForRules`: it
+    /// shows all of them, and the search costs by the pixel.
+    private static let resolutionForRules = 200.0
+    private static let mostForRules = 250.0
+
+    /// By how much a picture is reduced before rules are looked for.
+    private func ruleScale(_ dpi: Double) -> Double { dpi > Self.mostForRules ? Self.resolutionForRules / dpi : 1 }
+
     /// Takes streaks of the copier out, before the page is straightened.
     private func liftStreaks(from gray: inout Picture, tones: Tones, dpi: Double, steps: inout [ProcessingStep]) {
-        let even = tones.isBilevel ? gray : Picture(taking: pixBackgroundNormSimple(gray.pix, nil, nil)) ?? gray
-        let streaks = StreakFinder(dpi: dpi).streaks(in: even, tones: Tones(even))
+        let scale = ruleScale(dpi)
+        let small = scale == 1 ? gray : gray.scaled(by: scale) ?? gray
+        let even = tones.isBilevel ? small : Picture(taking: pixBackgroundNormSimple(small.pix, nil, nil)) ?? small
+        let streaks = StreakFinder(dpi: small === gray ? dpi : dpi * scale).streaks(in: even, tones: Tones(even))
         guard !streaks.isEmpty else { return }
         var bitmap = gray.bitmap(dpi: dpi)
         RuleEraser(dpi: dpi, threshold: UInt8(clamping: tones.printThreshold), fillsFromSides: true)

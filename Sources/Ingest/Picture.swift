@@ -11,10 +11,16 @@ final class Picture {
         self.pix = pix
     }
 
-    /// Copies a Cairo raster of 32-bit pixels.
+    /// Copies a Cairo raster of 32-bit pixels; a grey one into 8 bits, a quarter of the work for all that follows.
     init?(
         cairoPixels: UnsafePointer<UInt8>, stride: Int, hasAlpha: Bool, width: Int, height: Int
     ) {
+        if sohoa_is_gray(cairoPixels, Int32(stride), Int32(width), Int32(height)) == 1 {
+            guard let pix = pixCreate(Int32(width), Int32(height), 8) else { return nil }
+            sohoa_copy_cairo_gray(cairoPixels, Int32(stride), hasAlpha ? 1 : 0, pix, Int32(width), Int32(height))
+            self.pix = pix
+            return
+        }
         guard let pix = pixCreate(Int32(width), Int32(height), 32) else { return nil }
         sohoa_copy_cairo(
             cairoPixels, Int32(stride), hasAlpha ? 1 : 0, pixGetData(pix), pixGetWpl(pix), Int32(width),
@@ -81,8 +87,10 @@ final class Picture {
     }
 
     /// Numbers of pixels by grey value, of an 8-bit picture.
+    ///
+    /// Of large pictures every second pixel of every second row is counted.
     func histogram() -> [Double] {
-        guard let numbers = pixGetGrayHistogram(pix, 1) else { return [] }
+        guard let numbers = pixGetGrayHistogram(pix, width * height > 2_000_000 ? 2 : 1) else { return [] }
         defer {
             var pointer: UnsafeMutablePointer<Numa>? = numbers
             numaDestroy(&pointer)

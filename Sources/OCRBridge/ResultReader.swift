@@ -57,7 +57,9 @@ struct ResultReader {
 
     private func word() -> Word? {
         guard let box = box(RIL_WORD), let raw = text(RIL_WORD) else { return nil }
+        // The Icelandic eth looks like the Vietnamese letter and never is one.
         let text = VietnameseText.composed(String(raw.filter { !$0.isWhitespace }))
+            .replacing("Ð", with: "Đ").replacing("ð", with: "đ")
         guard !text.isEmpty else { return nil }
         let confidence = Double(TessResultIteratorConfidence(iterator, RIL_WORD)) / 100
         var word = Word(text: text, box: box, confidence: min(1, max(0, confidence)))

@@ -25,16 +25,21 @@ struct GridCells {
     }
 
     private func isRuledRight(of column: Int, row: Int) -> Bool {
-        covered(vertical, at: columns[column + 1], from: rows[row], to: rows[row + 1])
+        covered(
+            vertical, at: columns[column + 1], within: settings.minimumColumnWidth, from: rows[row], to: rows[row + 1])
     }
 
     private func isRuledBelow(_ row: Int, column: Int) -> Bool {
-        covered(horizontal, at: rows[row + 1], from: columns[column], to: columns[column + 1])
+        covered(
+            horizontal, at: rows[row + 1], within: settings.minimumCellSide, from: columns[column],
+            to: columns[column + 1])
     }
 
-    private func covered(_ edges: [GridEdge], at position: Double, from start: Double, to end: Double) -> Bool {
+    private func covered(
+        _ edges: [GridEdge], at position: Double, within reach: Double, from start: Double, to end: Double
+    ) -> Bool {
         var length = 0.0
-        for edge in edges where abs(edge.position - position) < settings.minimumCellSide {
+        for edge in edges where abs(edge.position - position) < reach {
             length += max(0, min(edge.end, end) - max(edge.start, start))
         }
         return length >= settings.borderCoverage * (end - start)

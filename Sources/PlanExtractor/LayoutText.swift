@@ -55,6 +55,12 @@ enum LayoutText {
         return first.uppercased() + lower.dropFirst()
     }
 
+    /// Whether a line is no more than two letters, as dirt at the edge of a scan is read.
+    static func isSpeck(_ text: String) -> Bool {
+        text.unicodeScalars.count { $0.properties.isAlphabetic || $0.properties.numericType != nil } <= 2
+            && !text.contains { $0.isNumber }
+    }
+
     /// Without words that are nothing but specks: `_`, `|`, `__`.
     static func withoutSpecks(_ text: String) -> String {
         trimmed(text).split(separator: " ").filter { !$0.allSatisfy { "_|¬^`~".contains($0) } }.joined(separator: " ")

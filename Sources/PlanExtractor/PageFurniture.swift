@@ -67,7 +67,8 @@ enum PageFurniture {
 
     /// `12`, `- 12 -`, `12/40`, `Trang 12`.
     static func isBareNumber(_ text: String) -> Bool {
-        let folded = LayoutText.trimmed(LayoutText.folded(text), of: " -–—.|_~’'`")
+        // Recognition reads a small slash as the fraction slash.
+        let folded = LayoutText.trimmed(LayoutText.folded(text).replacing("⁄", with: "/"), of: " -–—.|_~’'`")
         let digits = folded.hasPrefix("trang ") ? String(folded.dropFirst(6)) : folded
         let parts = digits.split(separator: "/", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count) else { return false }

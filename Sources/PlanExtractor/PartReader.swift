@@ -205,7 +205,11 @@ struct PartReader {
         var pieces: [(table: PageTable, separated: Bool)] = []
         for place in places {
             guard let table = blocks[place].table else { continue }
-            let separated = place > 0 && blocks[place - 1].table == nil && !pieces.isEmpty
+            // Specks of a scan part no tables.
+            let before = blocks[..<place].last {
+                $0.table != nil || $0.label != nil || !LayoutText.isSpeck($0.text)
+            }
+            let separated = before.map { $0.table == nil } ?? false && !pieces.isEmpty
             pieces.append((table, separated))
         }
         for group in TableJoiner.groups(pieces, joins: settings.joinsTables) {

@@ -29,7 +29,7 @@ enum PlainTables {
             }
         }
         flush()
-        return items
+        return items.contains { if case .table = $0 { true } else { false } } ? items : FlattenedTables.items(of: lines)
     }
 
     private static func table(of lines: [FlowLine]) -> PageTable? {

@@ -22,8 +22,10 @@ enum RowKinds {
                 continue
             }
             let isParent = filled.count == 2 && isParent(rows, at: index)
-            if filled.count <= 2, filled.contains(where: { $0.count > 3 }),
-                let rank = rank(first, filled: filled) ?? (isParent ? 3 + first.filter { $0 == "." }.count : nil)
+            if filled.count <= 2 || isCodedGroup(rows, at: index, filled: filled),
+                filled.contains(where: { $0.count > 3 }),
+                let rank = rank(first, filled: filled, row: rows[index])
+                    ?? (isParent ? 3 + first.filter { $0 == "." }.count : nil)
             {
                 rows[index].kind = .group
                 while let last = open.last, last.rank >= rank { open.removeLast() }
@@ -32,6 +34,11 @@ enum RowKinds {
             } else {
                 // A row of data that bears a numeral is no part of the group before it.
                 if Label.romanValue(first) != nil { open.removeAll { $0.rank >= 1 } }
+                // Nor is `7` part of the group `6`, whose rows are `6.1` and `6.2`.
+                if isDecimal(first) {
+                    let depth = 3 + first.filter { $0 == "." }.count
+                    while let last = open.last, last.rank >= depth { open.removeLast() }
+                }
                 rows[index].group = open.map(\.title)
             }
         }
@@ -42,7 +49,20 @@ enum RowKinds {
         guard rows.indices.contains(index + 1) else { return false }
         let label = LayoutText.trimmed(rows[index].cells.first ?? "", of: " .)")
         let next = LayoutText.trimmed(rows[index + 1].cells.first ?? "", of: " .)")
-        return !label.isEmpty && label.allSatisfy { $0.isNumber || $0 == "." } && next == label + ".1"
+        return isDecimal(label) && next == label + ".1"
+    }
+
+    private static func isDecimal(_ label: String) -> Bool {
+        !label.isEmpty && label.allSatisfy { $0.isNumber || $0 == "." }
+    }
+
+    /// Whether the row has a numeral, a code and a title, most of its cells empty, and rows numbered anew below it.
+    private static func isCodedGroup(_ rows: [Table.Row], at index: Int, filled: [String]) -> Bool {
+        guard filled.count == 3, rows.indices.contains(index + 1), rows[index].cells.count >= 6,
+            Label.romanValue(LayoutText.trimmed(filled[0], of: " .)")) != nil,
+            filled.dropFirst().allSatisfy({ $0.contains(where: \.isLetter) })
+        else { return false }
+        return LayoutText.trimmed(rows[index + 1].cells.first ?? "", of: " .)") == "1"
     }
 
     /// The texts of a row, a merged cell's once.
@@ -57,11 +77,14 @@ enum RowKinds {
         return out
     }
 
-    private static func rank(_ label: String, filled: [String]) -> Int? {
+    private static func rank(_ label: String, filled: [String], row: Table.Row) -> Int? {
         if Label.romanValue(label) != nil { return 1 }
         if label.count == 1, let letter = label.first, ("A"..."H").contains(letter) { return 0 }
-        // A single cell over the whole row.
-        if filled.count == 1, filled.first.map({ LayoutText.folded($0).split(separator: " ").count >= 2 }) ?? false {
+        // A single cell over the whole row; of two columns the other may hold a picture.
+        let isWide = row.cells.count > 2 || row.spans.contains { $0.columnSpan > 1 }
+        if isWide, filled.count == 1,
+            filled.first.map({ LayoutText.folded($0).split(separator: " ").count >= 2 }) ?? false
+        {
             return 2
         }
         return nil
@@ -69,7 +92,7 @@ enum RowKinds {
 
     private static func title(_ texts: [String]) -> String {
         guard texts.count > 1 else { return texts.first ?? "" }
-        return texts[0] + (texts[0].hasSuffix(".") ? " " : ". ") + texts[1]
+        return texts[0] + (texts[0].hasSuffix(".") ? " " : ". ") + texts.dropFirst().joined(separator: " ")
     }
 
     private static func isTotal(_ texts: [String]) -> Bool {

@@ -13,6 +13,14 @@ enum RowNumbers {
         for index in rows.indices {
             let printed = LayoutText.trimmed(rows[index].cells.first ?? "", of: " .)")
             guard !printed.isEmpty, !isContinued(rows[index]) else { continue }
+            if let told = numeralOrOne(printed, at: index, in: rows) {
+                if told != printed {
+                    corrections.append(correction(of: rows[index], from: printed, to: told))
+                    rows[index].cells[0] = told
+                }
+                if told == "I" { (roman, last) = (1, []) } else { last = [1] }
+                continue
+            }
             if let value = Label.romanValue(printed), value == roman + 1 || numbers(printed) == nil {
                 (roman, last) = (value, [])
                 continue
@@ -20,16 +28,18 @@ enum RowNumbers {
             let read = numbers(printed)
             let filled = rows[index].cells.count { !$0.isEmpty }
             let expected = self.expected(after: last, roman: roman, prefersRoman: filled <= 2)
-            if let read, expected.contains(where: { $0.numbers == read }) || read.count > last.count {
+            let shape = self.shape(printed)
+            // A deeper number than awaited is one whose parents are missing, unless the next number looks the same.
+            let isDeeper = read.map { $0.count > last.count } ?? false
+            let looksLikeNext = !last.isEmpty && expected.contains { self.shape($0.text) == shape }
+            if let read, expected.contains(where: { $0.numbers == read }) || (isDeeper && !looksLikeNext) {
                 last = read
                 continue
             }
-            let shape = self.shape(printed)
-            if let fit = expected.first(where: { self.shape($0.text) == shape }) {
-                corrections.append(
-                    Correction(
-                        page: rows[index].provenance.first?.page ?? 1, wordBox: rows[index].provenance.first?.box,
-                        from: printed, to: fit.text, rule: "sequence", score: 1))
+            // A seven may be read as Z as well as a two may.
+            let shapes = [shape, self.shape(printed.replacing("Z", with: "7"))]
+            if let fit = expected.first(where: { shapes.contains(self.shape($0.text)) }) {
+                corrections.append(correction(of: rows[index], from: printed, to: fit.text))
                 for place in rows[index].cells.indices.prefix(1) { rows[index].cells[place] = fit.text }
                 if fit.isRoman { (roman, last) = (roman + 1, []) } else { last = fit.numbers }
             } else if let read {
@@ -37,6 +47,24 @@ enum RowNumbers {
             }
         }
         return corrections
+    }
+
+    /// Whether a stroke that stands alone (`I`, `1`, `l`, `|`) is the numeral or the figure, by the number of the next
+    /// row: nil when that does not tell.
+    private static func numeralOrOne(_ printed: String, at index: Int, in rows: [Table.Row]) -> String? {
+        guard printed.count == 1, shape(printed) == "1" else { return nil }
+        let following = rows[(index + 1)...].filter { !($0.cells.first ?? "").isEmpty && !isContinued($0) }
+            .map { LayoutText.trimmed($0.cells.first ?? "", of: " .)") }
+        guard let next = following.first else { return nil }
+        if next == "2" { return "1" }
+        // The first of the numerals stands over rows that begin with 1.
+        return next.count == 1 && shape(next) == "1" && following.contains("II") ? "I" : nil
+    }
+
+    private static func correction(of row: Table.Row, from: String, to: String) -> Correction {
+        Correction(
+            page: row.provenance.first?.page ?? 1, wordBox: row.provenance.first?.box, from: from, to: to,
+            rule: "sequence", score: 1)
     }
 
     private struct Expected {

@@ -13,12 +13,19 @@ enum TableBuilder {
         let headerCount = HeaderRows.count(first.grid)
         let texts = GridTexts(first.grid)
         var header = (0..<headerCount).map { texts.row($0) }
+        let skips = pieces.indices.map { index in
+            index == 0 ? headerCount : HeaderRows.repeated(pieces[index].grid, of: header)
+        }
+        var corrections = RepeatedHeader.vote(
+            &header, of: first, others: pieces.indices.dropFirst().filter { skips[$0] > 0 }.map { pieces[$0] })
         let columns = HeaderRows.leafTitles(header, columnCount: first.grid.columnCount)
-        if headerCount > 1, HeaderRows.isNumbering(header[headerCount - 1]) { header = Array(header) }
+        let hasKey = HeaderRows.isKey(columns.first ?? "")
         var rows: [Table.Row] = []
         for (index, piece) in pieces.enumerated() {
-            let skip = index == 0 ? headerCount : HeaderRows.repeated(piece.grid, of: header)
-            let next = self.rows(of: piece, from: skip)
+            var next = self.rows(of: piece, from: skips[index])
+            if index > 0, MergedOverPages.carry(&rows, &next, hasKey: hasKey), joins.indices.contains(index - 1) {
+                joins[index - 1].evidence.append("mergedCell")
+            }
             if index > 0, let last = rows.last, let first = next.first,
                 SplitRows.isRest(first, of: last, among: rows + next, key: columns.first ?? "")
             {
@@ -37,11 +44,13 @@ enum TableBuilder {
         }
         SplitRows.completeMerged(&rows)
         SplitRows.join(&rows, key: columns.first ?? "")
-        let corrections = RowNumbers.repair(&rows, columns: columns, isRecognised: first.isRecognised)
-        RowKinds.assign(&rows, hasKey: HeaderRows.isKey(columns.first ?? ""))
+        if first.isRecognised { corrections += ColumnConsensus.repair(&rows) }
+        corrections += RowNumbers.repair(&rows, columns: columns, isRecognised: first.isRecognised)
+        RowKinds.assign(&rows, hasKey: hasKey)
         var table = Table(
             id: id, caption: caption, columns: columns, headerRows: header, rows: rows,
             pages: pieces.map(\.page).reduce(into: []) { if $0.last != $1 { $0.append($1) } }, joins: joins)
+        table.foundBy = pieces.compactMap(\.grid.origin).first
         table.activities = ActivityReader(synonyms: synonyms).activities(of: table)
         return (table, corrections)
     }
@@ -69,7 +78,8 @@ enum TableBuilder {
             let box = Box(
                 x0: piece.grid.box.x0, y0: piece.grid.rowEdges[row], x1: piece.grid.box.x1,
                 y1: piece.grid.rowEdges[row + 1])
-            let confidence = (TextLine(words: words).confidence * 10_000).rounded() / 10_000
+            let certainty = piece.grid.origin?.certainty ?? 1
+            let confidence = (TextLine(words: words).confidence * certainty * 10_000).rounded() / 10_000
             return Table.Row(
                 cells: cells, provenance: [Provenance(page: piece.page, box: box)], cellPlaces: places, spans: spans,
                 confidence: confidence
@@ -130,6 +140,10 @@ enum HeaderRows {
     /// At least one; more when a cell of the header spans rows, or columns whose parts stand below, or the columns are numbered.
     static func count(_ grid: TableGrid) -> Int {
         guard grid.rowCount > 1 else { return 0 }
+        if let known = grid.headerRowCount {
+            let isNumbered = known > 0 && grid.rowCount > known + 1 && isNumbering(GridTexts(grid).row(known))
+            return min(known + (isNumbered ? 1 : 0), grid.rowCount - 1)
+        }
         var count = 1
         let first = grid.cells.filter { $0.row == 0 }
         let deepest = first.map(\.rowSpan).max() ?? 1
@@ -172,8 +186,19 @@ enum HeaderRows {
         return count == header.count ? count : 0
     }
 
-    /// Whether two rows say the same, a fifth of the characters aside.
+    /// Whether two rows say the same: a fifth of the characters aside, or a third of the titles, as under a seal.
     static func alike(_ a: [String], _ b: [String]) -> Bool {
+        isAlikeAsWhole(a, b) || areMostCellsAlike(a, b)
+    }
+
+    private static func areMostCellsAlike(_ a: [String], _ b: [String]) -> Bool {
+        guard a.count == b.count else { return false }
+        let pairs = zip(a, b).filter { !$0.isEmpty || !$1.isEmpty }
+        let alike = pairs.count { isAlikeAsWhole([$0], [$1]) }
+        return pairs.count >= 4 && alike * 3 >= pairs.count * 2
+    }
+
+    private static func isAlikeAsWhole(_ a: [String], _ b: [String]) -> Bool {
         let first = Array(LayoutText.folded(a.joined(separator: " ")).unicodeScalars)
         let second = Array(LayoutText.folded(b.joined(separator: " ")).unicodeScalars)
         guard !first.isEmpty, !second.isEmpty else { return false }
@@ -195,5 +220,16 @@ enum EditDistance {
             }
         }
         return row[b.count]
+    }
+}
+
+extension TableGrid.Origin {
+    /// How far rows and cells can be relied on, from 0 to 1, beside those that rules draw.
+    var certainty: Double {
+        switch self {
+        case .horizontalRules: 0.9
+        case .alignment: 0.8
+        case .text: 0.9
+        }
     }
 }

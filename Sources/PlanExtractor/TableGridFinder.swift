@@ -59,8 +59,8 @@ public struct TableGridFinder: Sendable {
     }
 
     private func grid(horizontal: [GridEdge], vertical: [GridEdge]) -> TableGrid? {
-        let columns = positions(vertical)
-        let rows = positions(horizontal)
+        let columns = positions(vertical, apart: settings.minimumColumnWidth)
+        let rows = positions(horizontal, apart: settings.minimumCellSide)
         guard columns.count > settings.minimumColumns, rows.count > settings.minimumRows,
             let left = columns.first, let right = columns.last, let top = rows.first, let bottom = rows.last
         else { return nil }
@@ -75,10 +75,10 @@ public struct TableGridFinder: Sendable {
     }
 
     /// Distinct positions in order; double rules count once.
-    private func positions(_ edges: [GridEdge]) -> [Double] {
+    private func positions(_ edges: [GridEdge], apart least: Double) -> [Double] {
         var out: [Double] = []
         for position in edges.map(\.position).sorted() {
-            if let last = out.last, position - last < settings.minimumCellSide { continue }
+            if let last = out.last, position - last < least { continue }
             out.append(position)
         }
         return out

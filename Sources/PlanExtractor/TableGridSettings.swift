@@ -10,8 +10,10 @@ public struct TableGridSettings: Hashable, Sendable, Codable {
     public var minimumEdgeLength: Double = 9
     /// Share (0 to 1) of a cell's side that must be ruled for the side to part two cells.
     public var borderCoverage: Double = 0.6
-    /// A row or column of less than this is a double rule, not cells.
+    /// A row of less than this is a double rule, not cells.
     public var minimumCellSide: Double = 5
+    /// A column of less than this holds no letter beside its padding: the edge of a sheet, or a rule with a step.
+    public var minimumColumnWidth: Double = 9
     /// A table has at least so many rows and so many columns.
     public var minimumRows: Int = 2
     public var minimumColumns: Int = 2

@@ -4,22 +4,40 @@ import DocumentModel
 enum TableJoiner {
     /// Edges of columns may differ by so many points from page to page.
     static let edgeTolerance = 6.0
+    /// … and the middles of white strips, which move with the words on the page, by so many.
+    static let stripTolerance = 18.0
 
     /// - Parameter separated: whether anything but page furniture is printed before a table on its page.
     /// - Returns: for every table the number of the group it belongs to.
     static func groups(_ tables: [(table: PageTable, separated: Bool)], joins: Bool) -> [Group] {
         var groups: [Group] = []
         for index in tables.indices {
-            if joins, let group = groups.last, let last = group.members.last, let first = group.members.first,
-                let join = joint(tables[index], after: tables[last].table, first: tables[first].table)
-            {
-                groups[groups.count - 1].members.append(index)
-                groups[groups.count - 1].joins.append(join)
+            if joins, let (group, join) = partner(of: index, among: groups, tables: tables) {
+                groups[group].members.append(index)
+                groups[group].joins.append(join)
             } else {
                 groups.append(Group(members: [index]))
             }
         }
         return groups
+    }
+
+    /// The group that a table goes on: the one before it; or, past another table of that page (a second sheet that was
+    /// scanned along), one whose header it says again.
+    private static func partner(
+        of place: Int, among groups: [Group], tables: [(table: PageTable, separated: Bool)]
+    ) -> (group: Int, join: Table.Join)? {
+        let next = tables[place]
+        for index in groups.indices.reversed() {
+            guard let last = groups[index].members.last, let first = groups[index].members.first else { continue }
+            let isNearest = last == place - 1
+            if let join = joint(next, after: tables[last].table, first: tables[first].table),
+                isNearest || join.evidence.contains("header")
+            {
+                return (index, join)
+            }
+        }
+        return nil
     }
 
     /// Pieces that are one table, and how they were joined.
@@ -43,7 +61,12 @@ enum TableJoiner {
         }
         let texts = GridTexts(first.grid)
         let header = (0..<HeaderRows.count(first.grid)).map { texts.row($0) }
-        if HeaderRows.repeated(next.table.grid, of: header) > 0 {
+        let lastTexts = GridTexts(last.grid)
+        let lastHeader = header.indices.map { lastTexts.row($0) }
+        if HeaderRows.repeated(next.table.grid, of: header) > 0
+            || HeaderRows.alike(lastHeader.first ?? [], header.first ?? [])
+                && HeaderRows.repeated(next.table.grid, of: lastHeader) > 0
+        {
             evidence.append("header")
             score += 0.35
         } else if HeaderRows.isHeaderLike(GridTexts(next.table.grid).row(0)) {
@@ -52,6 +75,12 @@ enum TableJoiner {
         } else {
             evidence.append("noHeader")
             score += 0.1
+        }
+        if isAligned(last.grid, next.table.grid) {
+            // Columns of words are weaker evidence than ruled ones: a header or a number must bear them out.
+            guard evidence.contains("header") || evidence.contains("numbering") else { return nil }
+            evidence[0] = "alignment"
+            score *= 0.8
         }
         return Table.Join(
             fromPage: last.page, toPage: next.table.page, evidence: evidence,
@@ -77,8 +106,16 @@ enum TableJoiner {
         // Scans shift from page to page: compare the edges from the left one on.
         let shift = (b.columnEdges.first ?? 0) - (a.columnEdges.first ?? 0)
         guard abs(shift) < 40 else { return false }
+        // The outer edges of words say how long the words are, not where the columns end.
+        if isAligned(a, b) {
+            return (a.origin == nil) == (b.origin == nil)
+                && zip(a.columnEdges.dropFirst().dropLast(), b.columnEdges.dropFirst().dropLast())
+                    .allSatisfy { abs($1 - $0) <= stripTolerance }
+        }
         return zip(a.columnEdges, b.columnEdges).allSatisfy { abs($1 - $0 - shift) <= edgeTolerance }
     }
+
+    private static func isAligned(_ a: TableGrid, _ b: TableGrid) -> Bool { a.origin != nil || b.origin != nil }
 }
 
 extension HeaderRows {

@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Foundation
 
 /// Cuts the print of one table cell out of its page: no frame, no specks, white around it.
 ///
@@ -146,6 +147,17 @@ struct CellPicture {
 }
 
 extension PageBitmap {
+    /// With greys lifted towards white, so that strokes are thinner: the hook above a circumflex parts from it.
+    func lightened() -> PageBitmap {
+        let table = (0..<256).map { UInt8((pow(Double($0) / 255, 1 / Self.lightness) * 255).rounded()) }
+        var out = self
+        for index in out.pixels.indices { out.pixels[index] = table[Int(out.pixels[index])] }
+        return out
+    }
+
+    /// Exponent by which greys are lifted.
+    private static let lightness = 1.7
+
     /// Averaged over three by three pixels with binomial weights: softens the steps of black-and-white pictures.
     func softened() -> PageBitmap {
         guard width > 2, height > 2 else { return self }

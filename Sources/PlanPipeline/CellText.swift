@@ -13,7 +13,8 @@ enum CellText {
     static func mended(_ lines: [TextLine]) -> [TextLine] {
         lines.indices.map { index in
             let others = lines.enumerated().filter { $0.offset != index }.flatMap(\.element.words)
-            return withSmallLetters(withDashes(lines[index]), beside: others)
+            return withSmallLetters(
+                withInnerLetters(withHyphen(withoutApostrophe(withDashes(lines[index])))), beside: others)
         }
     }
 
@@ -23,6 +24,40 @@ enum CellText {
             let heights = line.words.filter { $0.text.count > 1 }.map(\.box.height)
             guard let height = heights.max(), out.words[index].box.width <= enDash * height else { continue }
             out.words[index].text = "–"
+        }
+        return out
+    }
+
+    /// A tilde that begins a list item is the hyphen it was printed as.
+    private static func withHyphen(_ line: TextLine) -> TextLine {
+        guard line.words.count > 1, ["~", "~-", "-~"].contains(line.words[0].text) else { return line }
+        var out = line
+        out.words[0].text = "-"
+        return out
+    }
+
+    /// An apostrophe at a line's beginning is a remnant of the frame: no Vietnamese word begins with one.
+    private static func withoutApostrophe(_ line: TextLine) -> TextLine {
+        let marks = Set("'‘’")
+        guard let text = line.words.first?.text, text.first.map(marks.contains) == true,
+            text.dropFirst().count(where: \.isLetter) >= 3, line.text.count(where: marks.contains) == 1
+        else { return line }
+        var out = line
+        out.words[0].text = String(text.dropFirst())
+        return out
+    }
+
+    /// `giỜ` is `giờ`: a letter whose capital looks the same is none after small letters.
+    private static func withInnerLetters(_ line: TextLine) -> TextLine {
+        var out = line
+        for index in out.words.indices {
+            let text = out.words[index].text
+            let letters = text.filter(\.isLetter)
+            guard letters.count >= 3, letters.prefix(2).allSatisfy(\.isLowercase),
+                letters.contains(where: \.isUppercase),
+                letters.filter(\.isUppercase).allSatisfy({ isTwin(String($0)) })
+            else { continue }
+            out.words[index].text = text.lowercased()
         }
         return out
     }

@@ -104,6 +104,15 @@ struct InkParts {
         remove { lonely.contains($0.label) }
     }
 
+    /// The first and last column of a part's ink on one row of pixels; nil when it has none there.
+    func columns(of part: Part, row: Int) -> ClosedRange<Int>? {
+        func isOfPart(_ x: Int) -> Bool { labels[row * width + x] == part.label }
+        guard let first = (part.x0...part.x1).first(where: isOfPart),
+            let last = (part.x0...part.x1).last(where: isOfPart)
+        else { return nil }
+        return first...last
+    }
+
     /// The box around all parts that are left; nil when none is.
     var box: Part? {
         guard var out = parts.first else { return nil }

@@ -93,8 +93,13 @@ final class PageProcessor {
         }
         let grids = TableGridFinder().grids(
             rules: reading.rules, pageWidth: reading.widthPoints, pageHeight: reading.heightPoints)
-        let filled = TableFiller.fill(grids, with: lines)
-        reading.tables = filled.tables
+        var filled = TableFiller.fill(grids, with: lines)
+        let aligned = AlignedTableFinder().grids(
+            lines: filled.remaining, rules: reading.rules, besides: filled.tables, pageWidth: reading.widthPoints,
+            pageHeight: reading.heightPoints)
+        let more = TableFiller.fill(aligned, with: filled.remaining)
+        filled = (filled.tables + more.tables, more.remaining)
+        reading.tables = filled.tables.sorted { $0.box.y0 < $1.box.y0 }
         reading.lines = ReadingOrder.order(filled.remaining, pageWidth: reading.widthPoints)
     }
 
@@ -103,8 +108,11 @@ final class PageProcessor {
         let repairer = try openRepairer()
         let page = reading.number
         var corrections: [Correction] = []
+        // A cell's few words cannot tell how they were recognised; the page can.
+        let cellLines = reading.tables.flatMap { $0.cells.flatMap(\.lines) }
+        let regime = repairer.regime(of: reading.lines + cellLines)
         func repaired(_ lines: [TextLine]) -> [TextLine] {
-            let result = repairer.repair(lines: lines, page: page)
+            let result = PrintedWords.kept(lines, in: repairer.repair(lines: lines, page: page, regime: regime))
             corrections += result.corrections
             return settings.repairMode == .on ? result.lines : lines
         }
@@ -141,8 +149,7 @@ final class PageProcessor {
     private func openRepairer() throws -> DiacriticRepairer {
         if let repairer { return repairer }
         let path = try ModelLocator(given: settings.modelFolder).path()
-        let opened = DiacriticRepairer(
-            model: try NGramModel(path: path), settings: settings.repair)
+        let opened = try DiacriticRepairer(modelPath: path, settings: settings.repair)
         repairer = opened
         return opened
     }

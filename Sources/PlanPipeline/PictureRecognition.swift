@@ -29,6 +29,12 @@ struct PictureRecognition {
         for place in LeftoverInk(bitmap: picture.bitmap).places(outside: read, seals: picture.seals) {
             lines += try readLeftover(place, of: picture.bitmap, block: (lines.last?.block ?? 0) + 1)
         }
+        let aligned = AlignedTableFinder().grids(
+            lines: lines, rules: picture.rules, besides: tables, pageWidth: pageWidth, pageHeight: pageHeight)
+        // What the page said of their cells stays where a cell by itself says nothing.
+        let filled = TableFiller.fill(aligned, with: lines)
+        lines = filled.remaining
+        tables = (tables + filled.tables).sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
         try lookAgain(at: &lines, in: picture.bitmap, width: pageWidth, height: pageHeight)
         let cells = CellPicture(page: picture.bitmap)
         for index in lines.indices where Self.mayBePageNumber(lines[index], pageHeight: pageHeight) {
@@ -40,7 +46,8 @@ struct PictureRecognition {
         if !tables.isEmpty {
             for index in tables.indices {
                 for cell in tables[index].cells.indices {
-                    tables[index].cells[cell].lines = try readCell(tables[index].cells[cell].box, of: cells)
+                    let lines = try readCell(tables[index].cells[cell].box, of: cells)
+                    if !lines.isEmpty { tables[index].cells[cell].lines = lines }
                 }
             }
         }
@@ -92,6 +99,10 @@ struct PictureRecognition {
     private static let cellMargin = 4.3
     /// A cell of several lines that was read with less confidence is read once more.
     private static let doubtfulCell = 0.7
+    /// Cells are read from a lightened picture; one with a word of less confidence than this once more as it is printed.
+    private static let doubtfulWord = 0.92
+    /// A slash is looked for in words of less confidence than this.
+    private static let doubtfulSlash = 0.85
     /// Lines of cells are believed from this confidence on: little else than print is left in them.
     private static let leastCellConfidence = 0.25
 
@@ -100,21 +111,22 @@ struct PictureRecognition {
         line.confidence >= 0.4 || line.words.contains { $0.confidence >= 0.6 && $0.text.count { $0.isLetter } >= 2 }
     }
 
-    /// The text above, between and below the tables.
+    /// The text above, between, beside and below the tables.
     private func readBands(
         of bitmap: PageBitmap, around tables: [Box], width: Double, height: Double
     ) throws -> [TextLine] {
         guard !tables.isEmpty else { return try recognizer.recognize(bitmap, layout: .automatic) }
-        var lines: [TextLine] = []
-        var top = 0.0
-        for table in tables.sorted(by: { $0.y0 < $1.y0 }) + [Box(x0: 0, y0: height, x1: width, y1: height)] {
-            let band = Box(x0: 0, y0: top, x1: width, y1: table.y0 - 1)
-            top = max(top, table.y1 + 1)
-            guard band.height > 6, let ink = bitmap.inkBox(in: band) else { continue }
-            lines += try recognise(ink, of: bitmap, layout: .automatic)
+        let (regions, rest) = TextRegions.regions(of: bitmap, around: tables, width: width, height: height)
+        return try regions.flatMap { region -> [TextLine] in
+            let picture = region.isStrip ? bitmap : rest
+            guard let ink = picture.inkBox(in: region.box) else { return [] }
+            let lines = try recognise(ink, of: picture, layout: .automatic)
+            return region.isStrip ? lines.filter { $0.confidence >= Self.leastStripConfidence } : lines
         }
-        return lines
     }
+
+    /// Lines beside a table are believed from this confidence on: there the page's edge and pencil marks stand too.
+    private static let leastStripConfidence = 0.6
 
     private func readCell(_ cell: Box, of page: CellPicture) throws -> [TextLine] {
         guard let print = page.print(in: cell) else { return [] }
@@ -125,7 +137,8 @@ struct PictureRecognition {
         // Small print has two lines where larger print has one.
         let bands = LineBands.bands(of: picture, darkerThan: print.level)
         let isLine = print.box.height <= Self.singleLineHeight && bands.count < 2
-        var lines = try readCell(picture, layout: isLine ? .singleLine : .singleBlock, origin: origin)
+        let layout = isLine ? TextRecognizer.Layout.singleLine : .singleBlock
+        var lines = try readCell(picture.lightened(), layout: layout, origin: origin)
         if lines.isEmpty || !isLine && TextLine(words: lines.flatMap(\.words)).confidence < Self.doubtfulCell {
             // The layout analysis fails now and then: cut the lines out where the paper between them shows.
             let again =
@@ -136,15 +149,53 @@ struct PictureRecognition {
                     let place = (x: origin.x + band.x0 - margin, y: origin.y + band.y0 - margin)
                     return try readCell(cut, layout: .singleLine, origin: place)
                 }
-            func confidence(_ lines: [TextLine]) -> Double {
-                lines.isEmpty ? 0 : TextLine(words: lines.flatMap(\.words)).confidence
-            }
-            if confidence(again) > confidence(lines) { lines = again }
+            if ReadingVote.confidence(again) > ReadingVote.confidence(lines) { lines = again }
+        }
+        lines = try secondLook(at: lines, of: picture, layout: layout, origin: origin)
+        if lines.contains(where: { $0.words.contains { $0.confidence < Self.doubtfulSlash && $0.text.count >= 4 } }) {
+            lines = try SlashedWords(picture, darkerThan: print.level, origin: origin)
+                .mended(lines, below: Self.doubtfulSlash) {
+                    try recognizer.recognize($0.lightened(), layout: .singleLine)
+                }
+        }
+        if LetterSizes.isNeeded(for: lines) {
+            lines = LetterSizes(picture, darkerThan: print.level, origin: origin).mended(lines)
         }
         guard isLine, let short = ShortCell(picture, darkerThan: print.level, highest: Self.singleLineHeight),
             let labels = labelRecognizer()
         else { return lines }
         return try readLabel(short, in: picture, origin: origin, with: labels, otherwise: lines)
+    }
+
+    /// Reads what is doubtful once more as it is printed, and takes the surer reading of each word.
+    ///
+    /// Where only some lines of a cell are doubtful, these are cut out, which costs their share only.
+    private func secondLook(
+        at lines: [TextLine], of picture: PageBitmap, layout: TextRecognizer.Layout, origin: (x: Double, y: Double)
+    ) throws -> [TextLine] {
+        let doubtful = lines.indices.filter { index in
+            lines[index].words.contains { $0.confidence < Self.doubtfulWord }
+        }
+        guard !doubtful.isEmpty else { return lines }
+        guard doubtful.count * 3 <= lines.count * 2 else {
+            return ReadingVote.merged(lines, try readCell(picture, layout: layout, origin: origin))
+        }
+        var out = lines
+        for index in doubtful {
+            // Marks stand above the letters, and the line below begins where this one's tails end.
+            let above = index > 0 ? lines[index - 1].box.y1 : -Double.infinity
+            let below = index + 1 < lines.count ? lines[index + 1].box.y0 : Double.infinity
+            let box = lines[index].box
+            let strip = Box(
+                x0: box.x0 - origin.x, y0: max(box.y0 - 1, min(above, box.y0)) - origin.y,
+                x1: box.x1 - origin.x, y1: min(box.y1 + 1, max(below, box.y1)) - origin.y)
+            let margin = Double(Self.padding) * picture.pointsPerPixel
+            let place = (x: origin.x + strip.x0 - margin, y: origin.y + strip.y0 - margin)
+            let cut = picture.cropped(to: strip, padding: Self.padding)
+            let again = try readCell(cut, layout: .singleLine, origin: place)
+            if again.count == 1 { out[index] = ReadingVote.merged([lines[index]], again)[0] }
+        }
+        return out
     }
 
     private func readCell(

@@ -150,13 +150,13 @@ final class ConversionRun: Sendable {
         var written: [OutputEntry] = []
         for format in formats {
             guard let out else {
-                let data = try Exporter.data(for: document, as: format, settings: exportSettings)
+                let data = try Exporter.data(for: document, pages: readings, as: format, settings: exportSettings)
                 display.finish()
                 try Console.result(data)
                 continue
             }
             if let ledger, !ledger.ledger.store.isInPlace { throw ArchiveError.removed(path: ledger.ledger.store.path) }
-            let files = try Exporter.files(for: document, as: format, settings: exportSettings)
+            let files = try Exporter.files(for: document, pages: readings, as: format, settings: exportSettings)
             if files.isEmpty {
                 display.message("\(stem): no table was found, so no \(format.rawValue) file was written")
             }
@@ -166,7 +166,9 @@ final class ConversionRun: Sendable {
                 written.append(OutputEntry(path: name, bytes: file.data.count))
             }
             if format == .csv {
-                OutputWriter.removeNumbered(from: files.count + 1) { "\(out)/\(stem).\(Exporter.tableEnding($0))" }
+                let tables = files.count { $0.ending != Exporter.activitiesEnding }
+                OutputWriter.removeNumbered(from: tables + 1) { "\(out)/\(stem).\(Exporter.tableEnding($0))" }
+                if tables == files.count { OutputWriter.remove("\(out)/\(stem).\(Exporter.activitiesEnding)") }
             }
         }
         return written

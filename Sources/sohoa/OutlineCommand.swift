@@ -2,7 +2,6 @@ import ArgumentParser
 import DocumentModel
 import Foundation
 import PlanPipeline
-import Synchronization
 
 /// `sohoa outline`: the section tree of a document in the terminal.
 struct OutlineCommand: AsyncParsableCommand {
@@ -30,21 +29,11 @@ struct OutlineCommand: AsyncParsableCommand {
     }
 
     private func document() async throws -> PlanDocument {
-        if let data = FileManager.default.contents(atPath: file), data.first == UInt8(ascii: "{"),
-            let document = try? JSONDecoder().decode(PlanDocument.self, from: data)
-        {
-            return document
-        }
-        let found = Mutex<Result<PlanDocument, JobFailure>?>(nil)
-        await options.conversion().run([options.input(file)]) { outcome in
-            found.withLock { $0 = outcome.result }
-        }
-        switch found.withLock({ $0 }) {
+        switch try await DocumentReader(options: options).document(at: file) {
         case .success(let document): return document
         case .failure(let failure):
             Console.message(failure.message)
             throw failure.exitStatus.code
-        case nil: throw ExitStatus.unreadable.code
         }
     }
 }

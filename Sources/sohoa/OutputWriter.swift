@@ -93,6 +93,9 @@ enum OutputWriter {
         while unlink(path(number)) == 0 { number += 1 }
     }
 
+    /// Removes a file of an earlier run that this one has no counterpart for.
+    static func remove(_ path: String) { unlink(path) }
+
     private static func reason(of error: any Error) -> String {
         let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
         if let underlying, underlying.domain == NSPOSIXErrorDomain {

@@ -13,10 +13,11 @@ enum Program {
                 try command.run()
             }
         } catch {
-            // The parser's own status for a wrong command line is 64; ours is documented as 1.
+            // The parser's own status for a wrong command line is 64; ours is documented as 1, that of diff as 2.
             guard Sohoa.exitCode(for: error) == .validationFailure else { Sohoa.exit(withError: error) }
             Console.message(Sohoa.fullMessage(for: error))
-            Foundation.exit(ExitStatus.usage.rawValue)
+            let isDiff = CommandLine.arguments.dropFirst().first == DiffCommand.configuration.commandName
+            Foundation.exit(isDiff ? DiffCommand.Status.usage.rawValue : ExitStatus.usage.rawValue)
         }
     }
 }

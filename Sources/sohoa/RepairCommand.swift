@@ -7,41 +7,49 @@ import Foundation
 struct RepairCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "repair",
-        abstract: "Repairs the marks of Vietnamese text.",
+        abstract: "Repairs Vietnamese text: missing marks, misread letters, text that a foreign model garbled.",
         discussion: """
-            Reads a UTF-8 text file, or standard input for -, and writes the repaired text to standard output. Text \
-            that carries next to no marks is restored freely; in other text a word is changed only where the gain is \
+            Reads a UTF-8 text file, or standard input for -, and writes the repaired text to standard output, piece by \
+            piece, whatever its length. Text that carries next to no marks is restored freely; text that a model \
+            without Vietnamese letters recognised is read anew; in other text a word is changed only where the gain is \
             worth the risk.
             """)
 
     @Argument(help: "A UTF-8 text file, or - for standard input.")
     var file = "-"
 
-    @Flag(help: "List each correction on standard error: line, from, to, rule, score; tab-separated.")
-    var report = false
+    @Option(
+        help: """
+            Tell what was done: list (tab-separated, to standard error), json (a line a change, to standard error), \
+            html (a page to read, in place of the text).
+            """)
+    var report: RepairReportKind?
 
-    @Option(help: "Write the list of corrections to this file instead.")
+    @Option(help: "Write the report to this file instead; the text goes to standard output.")
     var reportFile: String?
 
     @Flag(help: "Take all marks off first and set them anew.")
     var stripFirst = false
 
+    @Option(help: "How readily printed words are changed: low, standard or high.")
+    var aggressiveness = AggressivenessChoice.standard
+
     @Option(help: "Folder of the language model.")
     var models: String?
 
-    @Option(help: "Nats that a change must gain where nothing is known of the word.")
+    @Option(help: "Nats that a change must gain beside its edits where nothing is known of the word.")
     var changePenalty = RepairSettings().changePenalty
 
     func run() throws {
         do {
-            let text = try input()
-            let model = try NGramModel(path: try ModelLocator(given: models).path())
+            let input = try RepairInput(file)
             var settings = RepairSettings()
             settings.changePenalty = changePenalty
-            let repaired = DiacriticRepairer(model: model, settings: settings)
-                .repair(text: text, strippedFirst: stripFirst)
-            FileHandle.standardOutput.write(Data(repaired.text.utf8))
-            try list(repaired)
+            settings.scoresMarks = report != nil || reportFile != nil
+            settings.aggressiveness = aggressiveness.setting
+            let repairer = try DiacriticRepairer(
+                modelPath: try ModelLocator(given: models).path(), settings: settings)
+            try repair(input, with: repairer)
         } catch let error as RepairInputError {
             FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
             throw ExitCode(error.status)
@@ -51,56 +59,46 @@ struct RepairCommand: ParsableCommand {
         }
     }
 
-    private func input() throws -> String {
-        let data: Data
-        if file == "-" {
-            data = FileHandle.standardInput.readDataToEndOfFile()
-        } else {
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) else {
-                throw RepairInputError(place: file, what: "there is no such file", remedy: "check the name")
-            }
-            guard !isFolder.boolValue else {
-                throw RepairInputError(
-                    place: file, what: "this is a folder, not a text file", remedy: "give one text file at a time")
-            }
-            guard let read = FileManager.default.contents(atPath: file) else {
-                throw RepairInputError(
-                    place: file, what: "the file cannot be read", remedy: "check its permissions")
-            }
-            data = read
+    private func repair(_ input: RepairInput, with repairer: DiacriticRepairer) throws {
+        let kind = report ?? (reportFile == nil ? nil : .list)
+        let page = kind == .html && reportFile == nil
+        let sink = try reportSink(page ? .standardOutput : .standardError)
+        var writer = kind.map { RepairReport($0, title: file == "-" ? "stdin" : file) }
+        if let head = writer?.head { try sink.write(contentsOf: Data(head.utf8)) }
+        var stream = RepairStream(repairer, strippedFirst: stripFirst)
+        func take(_ part: RepairStream.Part) throws {
+            if !page { try FileHandle.standardOutput.write(contentsOf: Data(part.bytes)) }
+            if let text = writer?.text(of: part), !text.isEmpty { try sink.write(contentsOf: Data(text.utf8)) }
         }
-        guard let text = String(validating: data, as: UTF8.self) else {
-            throw RepairInputError(
-                place: file == "-" ? "standard input" : file, what: "the text is not valid UTF-8",
-                remedy: "convert it with iconv; sohoa convert reads PDF and pictures")
+        while let bytes = try input.next() {
+            for part in stream.add(bytes) { try take(part) }
         }
-        return text
+        for part in stream.finish() { try take(part) }
+        if let foot = writer?.foot { try sink.write(contentsOf: Data(foot.utf8)) }
     }
 
-    private func list(_ repaired: RepairedText) throws {
-        guard report || reportFile != nil else { return }
-        var table = "line\tfrom\tto\trule\tscore\n"
-        for change in repaired.changes {
-            let correction = change.correction
-            table += "\(change.line)\t\(correction.from)\t\(correction.to)\t\(correction.rule)\t\(correction.score)\n"
-        }
-        guard let reportFile else {
-            FileHandle.standardError.write(Data(table.utf8))
-            return
-        }
-        do { try Data(table.utf8).write(to: URL(fileURLWithPath: reportFile), options: .atomic) } catch {
+    private func reportSink(_ standard: FileHandle) throws -> FileHandle {
+        guard let reportFile else { return standard }
+        guard FileManager.default.createFile(atPath: reportFile, contents: nil),
+            let handle = FileHandle(forWritingAtPath: reportFile)
+        else {
             throw RepairInputError(
-                place: reportFile, what: "the report cannot be written (\(error.localizedDescription))",
+                place: reportFile, what: "the report cannot be written",
                 remedy: "choose another place with --report-file", status: 4)
         }
+        return handle
     }
 }
 
-/// A text that cannot be read, or a report that cannot be written.
-struct RepairInputError: UserFacingError {
-    let place: String
-    let what: String
-    let remedy: String
-    var status: Int32 = 2
+/// The choices of `--aggressiveness`.
+enum AggressivenessChoice: String, CaseIterable, ExpressibleByArgument {
+    case low, standard, high
+
+    var setting: RepairSettings.Aggressiveness {
+        switch self {
+        case .low: return .low
+        case .standard: return .standard
+        case .high: return .high
+        }
+    }
 }

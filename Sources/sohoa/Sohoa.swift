@@ -11,6 +11,7 @@ struct Sohoa: AsyncParsableCommand {
             ConvertCommand.self,
             InspectCommand.self,
             OutlineCommand.self,
+            DiffCommand.self,
             SearchCommand.self,
             StatusCommand.self,
             CorrectCommand.self,

@@ -28,6 +28,22 @@ struct TrainCommand: ParsableCommand {
     @Option(help: "Bigrams seen less often are left out unless a kept trigram needs them.")
     var minBigramCount = TrainingSettings().smallestBigramCount
 
+    @Flag(
+        help: """
+            Learn the confusions of recognisers instead, from files of aligned lines (regime, true, recognised; \
+            tab-separated), as Benchmarks/noise_pairs.py writes them; give -o models/confusions.tsv.
+            """)
+    var confusions = false
+
+    @Option(help: "Size of the context model: weights as a power of two, 0 for none.")
+    var contextBits = TrainingSettings().contextBits
+
+    @Flag(help: "Hold nothing out: train on every line, so that no figure can be measured on these texts.")
+    var useAll = false
+
+    @Option(help: "Train nothing; write the held-out lines of each text to this folder, for tests and for tuning.")
+    var heldOutTo: String?
+
     @Flag(help: "Train nothing; check the model's header and contents, and its SHA-256 against MANIFEST.json.")
     var verify = false
 
@@ -39,7 +55,15 @@ struct TrainCommand: ParsableCommand {
 
     func run() throws {
         do {
-            if verify { try check() } else { try train() }
+            if verify {
+                try check()
+            } else if confusions {
+                try learnConfusions()
+            } else if let heldOutTo {
+                try HeldOutText(blocks: HeldOutBlocks()).write(corpora, to: heldOutTo)
+            } else {
+                try train()
+            }
         } catch let error as ModelError {
             FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
             switch error.kind {
@@ -52,7 +76,7 @@ struct TrainCommand: ParsableCommand {
 
     private func check() throws {
         // A model that cannot be opened says why better than a digest that cannot be taken.
-        _ = try NGramModel(path: output)
+        try NGramModel(path: output).verify()
         let digest = try FileDigest.sha256(ofFile: output).hexadecimal
         let (model, manifest) = try ModelManifest.verify(model: output, sha256: digest)
         print("\(output): format \(manifest.formatVersion), \(model.byteCount) bytes, sha256 \(digest)")
@@ -61,25 +85,48 @@ struct TrainCommand: ParsableCommand {
         )
     }
 
+    private func learnConfusions() throws {
+        var learner = ConfusionLearner()
+        let names = corpora.map { URL(fileURLWithPath: $0).lastPathComponent }
+        var notes = [
+            "Confusions of recognisers, by regime; rows may be edited. Made by",
+            "sohoa train --confusions \(names.joined(separator: " ")) -o models/confusions.tsv",
+        ]
+        for (path, name) in zip(corpora, names) {
+            let lines = try learner.read(path)
+            let digest = try FileDigest.sha256(ofFile: path).hexadecimal
+            notes.append("\(name): \(lines) aligned lines of Benchmarks/noise_pairs.py, sha256 \(digest)")
+            note("\(path): \(lines) lines")
+        }
+        let table = learner.learned()
+        try table.write(to: output, notes: notes)
+        let rows = TextRegime.allCases.map { "\($0.rawValue) \(table.ruleCount($0))" }.joined(separator: ", ")
+        print("\(output): confusions of \(rows)")
+    }
+
     private func train() throws {
         var settings = TrainingSettings()
         settings.smallestWordCount = minWordCount
         settings.smallestTrigramCount = minTrigramCount
         settings.smallestBigramCount = minBigramCount
+        settings.contextBits = contextBits
+        if useAll { settings.heldOut.period = 0 }
         var trainer = ModelTrainer(settings: settings)
         var sources: [ModelManifest.Source] = []
+        for path in corpora { try trainer.reserve(path) }
         for path in corpora {
             try trainer.read(path)
             guard let count = trainer.sources.last else { continue }
             note(
-                "\(path): \(count.tokens) words, \(count.unmarkedLines) lines without marks and \(count.repeatedLines) repeated lines left out"
+                "\(path): \(count.tokens) words, \(count.unmarkedLines) lines without marks, \(count.repeatedLines) repeated and \(count.heldOutLines) held-out lines left out"
             )
             let digest = try FileDigest.sha256(ofFile: path)
             sources.append(
                 ModelManifest.Source(
                     name: URL(fileURLWithPath: path).lastPathComponent,
                     sha256: digest.hexadecimal, bytes: digest.bytes, lines: count.lines,
-                    unmarkedLines: count.unmarkedLines, repeatedLines: count.repeatedLines, tokens: count.tokens))
+                    unmarkedLines: count.unmarkedLines, repeatedLines: count.repeatedLines,
+                    heldOutLines: count.heldOutLines, tokens: count.tokens))
         }
         try trainer.writeModel(to: output)
         let model = try NGramModel(path: output)
@@ -89,6 +136,8 @@ struct TrainCommand: ParsableCommand {
         if minWordCount != standard.smallestWordCount { command += " --min-word-count \(minWordCount)" }
         if minTrigramCount != standard.smallestTrigramCount { command += " --min-trigram-count \(minTrigramCount)" }
         if minBigramCount != standard.smallestBigramCount { command += " --min-bigram-count \(minBigramCount)" }
+        if contextBits != standard.contextBits { command += " --context-bits \(contextBits)" }
+        if useAll { command += " --use-all" }
         let manifest = ModelManifest(
             model: model, sha256: try FileDigest.sha256(ofFile: output).hexadecimal,
             command: command + " -o models/\(URL(fileURLWithPath: output).lastPathComponent)",

@@ -85,3 +85,12 @@ import Testing
         #expect(PageConfidence(words: []) == nil)
     }
 }
+
+@Suite struct OlderDocumentTests {
+    @Test("a table row that was written before cells had places is read, with no places")
+    func rowWithoutCellPlaces() throws {
+        let json = #"{"kind":"data","group":[],"cells":["1","Đa"],"provenance":[],"spans":[],"confidence":1}"#
+        let row = try JSONDecoder().decode(Table.Row.self, from: Data(json.utf8))
+        #expect(row == Table.Row(cells: ["1", "Đa"]))
+    }
+}

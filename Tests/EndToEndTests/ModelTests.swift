@@ -43,9 +43,39 @@ extension EndToEnd {
             #expect(kept.status == 0)
             #expect(kept.output == text)
             let changed = try CommandLineTool.run(
-                ["repair", "-", "--report"], input: Data("Ủy ban nhân dần tỉnh tổ chức thực hiện kế hoạch này.\n".utf8))
+                ["repair", "-", "--report", "list"],
+                input: Data("Ủy ban nhân dần tỉnh tổ chức thực hiện kế hoạch này.\n".utf8))
             #expect(changed.output == "Ủy ban nhân dân tỉnh tổ chức thực hiện kế hoạch này.\n")
             #expect(changed.messages.contains("dần"))
+        }
+
+        @Test("repair gives a page with each change and its reason, and a line of JSON a change")
+        func repairReports() throws {
+            let text = "Ủy ban nhân dần tỉnh <b> tổ chức thực hiện kế hoạch này.\n"
+            let page = try CommandLineTool.run(["repair", "-", "--report", "html"], input: Data(text.utf8))
+            #expect(page.status == 0)
+            #expect(page.output.hasPrefix("<!DOCTYPE html>") && page.output.hasSuffix("</html>\n"))
+            #expect(page.output.contains("Bản gốc: dần") && page.output.contains(">dân</"))
+            #expect(page.output.contains("tỉnh &lt;b&gt; tổ chức"))
+            #expect(!page.output.contains("http"))
+            let lines = try CommandLineTool.run(["repair", "-", "--report", "json"], input: Data(text.utf8))
+            #expect(lines.output == text.replacingOccurrences(of: "dần", with: "dân"))
+            let first = try #require(lines.messages.split(separator: "\n").first)
+            let entry = try #require(try JSONSerialization.jsonObject(with: Data(first.utf8)) as? [String: Any])
+            #expect(entry["from"] as? String == "dần" && entry["to"] as? String == "dân")
+            #expect(entry["offset"] as? Int == "Ủy ban nhân ".utf8.count && entry["line"] as? Int == 1)
+        }
+
+        @Test("text that a foreign model garbled is read anew")
+        func garbledText() throws {
+            let text = """
+                Nguwoi lao dong tham gia bao hiém x3 h6i theo quy dinh ctia phap luat vé bao hiém. Co quan bao hiém xa hdi
+                t6 chirc tuyén truyén, phé bién chinh sach dén ngudi dan trén dia ban; cdc don vi bdo cdo két qua hang nam.
+
+                """
+            let repaired = try CommandLineTool.run(["repair", "-"], input: Data(text.utf8))
+            #expect(repaired.output.contains("tham gia bảo hiểm xã hội theo quy định của pháp luật về bảo hiểm."))
+            #expect(repaired.output.contains("tổ chức tuyên truyền, phổ biến chính sách đến người dân trên địa bàn"))
         }
 
         @Test("what cannot be repaired says why, with its status")

@@ -51,6 +51,12 @@ struct TableTests {
         #expect(found.first?.rowCount == 2)
     }
 
+    @Test("a sheet's edge beside a table's border makes no column")
+    func sliver() {
+        let found = grids(rules(columns: [50, 55, 100, 300], rows: [100, 130, 160]))
+        #expect(found.first?.columnCount == 2)
+    }
+
     @Test("missing edges merge cells in both directions")
     func mergedCells() {
         // Header of two levels: the first column runs down two rows, the others share a title.

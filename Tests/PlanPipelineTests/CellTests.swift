@@ -41,6 +41,13 @@ struct CellTests {
         #expect(print.box.x1 < 31)
     }
 
+    @Test("a lightened picture has the same black and white, and lighter greys")
+    func lightened() {
+        let picture = PageBitmap(width: 3, height: 1, dpi: 200, pixels: [0, 120, 255]).lightened()
+        #expect(picture.pixels[0] == 0 && picture.pixels[2] == 255)
+        #expect(picture.pixels[1] > 150 && picture.pixels[1] < 180)
+    }
+
     @Test("three dots in a row stay, one dot far from any letter goes")
     func ellipsis() {
         var bitmap = page()
@@ -107,6 +114,27 @@ struct CellTests {
         let above = line([("đài", 9), ("truyền", 11), ("thanh", 9)], y: 10)
         #expect(CellText.mended([above, line([("CƠ", 6), ("SỞ", 9)], y: 26)]).last?.text == "cơ sở")
         #expect(CellText.mended([above, line([("VOV", 9)], y: 26)]).last?.text == "VOV")
+    }
+
+    @Test("a tilde before a list item is a hyphen, one between words is not")
+    func hyphens() {
+        #expect(CellText.mended([line([("~", 3), ("Viết", 9), ("tin", 9)], y: 10)]).first?.text == "- Viết tin")
+        #expect(CellText.mended([line([("~-", 3), ("Viết", 9)], y: 10)]).first?.text == "- Viết")
+        #expect(CellText.mended([line([("Viết", 9), ("~", 3), ("tin", 9)], y: 10)]).first?.text == "Viết ~ tin")
+    }
+
+    @Test("a capital inside a word that has a small twin is small; other words keep theirs")
+    func innerCapitals() {
+        #expect(CellText.mended([line([("giỜ;", 9)], y: 10)]).first?.text == "giờ;")
+        for word in ["kWh", "pH", "WiFi", "UBND", "VOV"] {
+            #expect(CellText.mended([line([(word, 9)], y: 10)]).first?.text == word)
+        }
+    }
+
+    @Test("an apostrophe before a line's first word goes, quotation marks stay")
+    func apostrophe() {
+        #expect(CellText.mended([line([("'Tổng", 9), ("cộng", 9)], y: 10)]).first?.text == "Tổng cộng")
+        #expect(CellText.mended([line([("'Tổng", 9), ("cộng'", 9)], y: 10)]).first?.text == "'Tổng cộng'")
     }
 
     @Test("a dash is as long as it is printed")

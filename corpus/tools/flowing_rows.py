@@ -79,14 +79,14 @@ class Flow:
                 self.left[rows[-1]] += max(0, missing)
 
 
-def flow_rows(paper, edges, body, cells, lines, repeat, turn_page, draw_header):
+def flow_rows(paper, edges, body, cells, lines, repeat, turn_page, draw_header, rules="all"):
     """Draws the rows of a table. Returns for each the pages it stands on."""
     flow, pages, fresh = Flow(body, cells, lines, repeat), [[] for _ in body], False
     while flow.row < len(body):
         end, part = flow.page_end(paper.bottom - paper.y)
         if end > flow.row or part:
             fragments, heights = flow.take_page(end, part)
-            draw_band(paper, edges, body, fragments, list(heights), heights)
+            draw_band(paper, edges, body, fragments, list(heights), heights, rules)
             for row in heights:
                 pages[row].append(len(paper.sheets))
         elif fresh:

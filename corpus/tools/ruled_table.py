@@ -80,7 +80,7 @@ def bands(cells, count):
     return runs
 
 
-def draw_band(paper, edges, rows, cells, run, lines):
+def draw_band(paper, edges, rows, cells, run, lines, rules="all"):
     """Draws the rows of one band at the current height and moves below them."""
     tops, y = {}, paper.y
     for row in run:
@@ -101,6 +101,12 @@ def draw_band(paper, edges, rows, cells, run, lines):
             text = " ".join(words)
             x = x0 + PADDING if cell.align == "L" else (x0 + x1 - width_of(text, cell.face, SIZE)) / 2
             paper.draw(words, x, top + inset + index * LINE_HEIGHT + SIZE * 0.92, cell.face, SIZE)
+        if rules == "rows" or rules == "three" and rows[cell.row].kind == "head":
+            paper.rule(x0, bottom, x1, bottom)
+            if cell.row == 0 and rows[cell.row].kind == "head":
+                paper.rule(x0, top, x1, top)
+        if rules != "all":
+            continue
         for a, b, c, d in ((x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom)):
             paper.rule(a, b, c, d)
     paper.y = y

@@ -56,6 +56,11 @@ class TableSource:
     breaks_rows: bool = False                       # whether a page may end between rows that share a merged cell
     repeat: list = field(default_factory=list)      # columns (from 0) whose merged cells are printed again after it
     records: list = field(default_factory=list)     # what each column says of an activity; none where rows are not
+    rules: str = "all"                              # all, three (above, below the header, below), rows or none
+    side: str = ""                                  # left or right: takes part of the text width only
+    share: float = 1.0                              # that part
+    is_level: bool = False                          # begins level with the table before it
+    beside: str = ""                                # running text set on its right
     rows: list = field(default_factory=list)
 
 
@@ -66,6 +71,7 @@ class Annex:
     issued_with: str = ""
     landscape: bool = False
     tables: list = field(default_factory=list)
+    form: list = field(default_factory=list)        # lines of a form below the tables, the first its title
 
 
 @dataclass
@@ -139,7 +145,7 @@ def read_source(path, name):
                 document.annexes.append(Annex(landscape=option == "landscape"))
             elif block == "table":
                 document.annexes[-1].tables.append(TableSource())
-            elif block not in ("addressees", "body", "recipients", "signature"):
+            elif block not in ("addressees", "body", "recipients", "signature", "form"):
                 raise SourceError(f"{where}: no block is named {block!r}")
             continue
         key, _, value = line.partition(": ")
@@ -158,6 +164,8 @@ def read_source(path, name):
                 document.signer = value
             else:
                 document.signature.append(line)
+        elif block == "form":
+            document.annexes[-1].form.append(line)
         elif block == "annex":
             setattr(document.annexes[-1], key.replace("-", "_"), value)
         elif "\t" in line:
@@ -178,9 +186,16 @@ def read_source(path, name):
                 table.repeat = [int(number) - 1 for number in value.split()]
             elif key == "records":
                 table.records = value.split()
+            elif key == "rules":
+                table.rules = value
+            elif key == "place":
+                side, share, *level = value.split()
+                table.side, table.share, table.is_level = side, float(share) / 100, level == ["level"]
+            elif key == "beside":
+                table.beside = value
             else:
-                raise SourceError(f"{where}: a table has id, caption, widths, align, breaks, repeat, records and rows, "
-                                  f"not {key!r}")
+                raise SourceError(f"{where}: a table has id, caption, widths, align, breaks, repeat, records, rules, "
+                                  f"place, beside and rows, not {key!r}")
     for annex in document.annexes:
         for table in annex.tables:
             finish_table(table, f"{path.name}: table {table.identifier}")

@@ -1,4 +1,4 @@
-"""Sets a ruled table over pages: a header repeated on every page, rows that run over a page break."""
+"""Sets a table over pages: a header repeated on every page, rows that run over a page break."""
 from flowing_rows import flow_rows
 from ruled_table import (LEAST_LINES_BEFORE_BREAK, LINE_HEIGHT, PADDING, Cell, bands, draw_band, line_counts,
                          merged_cells, wrap_cells)
@@ -23,11 +23,12 @@ def set_table(paper, table, turn_page):
     pages = [[] for _ in body]
 
     def draw_header():
-        draw_band(paper, edges, header, header_cells, list(range(len(header))), header_lines)
+        draw_band(paper, edges, header, header_cells, list(range(len(header))), header_lines, table.rules)
 
     draw_header()
     if table.breaks_rows:
-        return flow_rows(paper, edges, body, cells, lines, set(table.repeat), turn_page, draw_header)
+        return flow_rows(paper, edges, body, cells, lines, set(table.repeat), turn_page, draw_header,
+                         table.rules)
     runs = bands(cells, len(body))
     for index, run in enumerate(runs):
         band = [cell for cell in cells if cell.row in run]
@@ -38,7 +39,7 @@ def set_table(paper, table, turn_page):
             row = run[0]
             if len(run) == 1 and body[row].kind == "data" and LEAST_LINES_BEFORE_BREAK <= room < lines[row]:
                 head = [Cell(c.row, c.column, c.text, 1, c.column_span, c.lines[:room], c.face, c.align) for c in band]
-                draw_band(paper, edges, body, head, run, {row: room})
+                draw_band(paper, edges, body, head, run, {row: room}, table.rules)
                 pages[row].append(len(paper.sheets))
                 for cell in band:
                     cell.lines = cell.lines[room:]
@@ -46,7 +47,9 @@ def set_table(paper, table, turn_page):
                 height = lines[row] * LINE_HEIGHT + 2 * PADDING
             turn_page()
             draw_header()
-        draw_band(paper, edges, body, band, run, lines)
+        draw_band(paper, edges, body, band, run, lines, table.rules)
         for row in run:
             pages[row].append(len(paper.sheets))
+    if table.rules == "three":
+        paper.rule(edges[0], paper.y, edges[-1], paper.y)
     return pages

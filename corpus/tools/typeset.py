@@ -17,6 +17,7 @@ class Typesetter:
         self.table_placements = {}      # table identifier -> pages of each row
         self.landscape = False
         self.first_of_part = 0
+        self.level = 0.0                # where the last table began
 
     def run(self):
         if not self.document.field("issuer"):       # annexes alone
@@ -116,10 +117,10 @@ class Typesetter:
             face = "italic" if paragraph.kind == "basis" else "regular"
         self.flow(paragraph.printed, face, centred=centred, keep_with_next=paragraph.is_title)
 
-    def flow(self, text, face, size=BODY_SIZE, centred=False, keep_with_next=False, gap=PARAGRAPH_GAP):
+    def flow(self, text, face, size=BODY_SIZE, centred=False, keep_with_next=False, gap=PARAGRAPH_GAP, indented=True):
         """A justified paragraph with a first-line indent, or a centred one; never one line alone at a page's foot."""
         paper = self.paper
-        indent, height = (0 if centred else INDENT), size * LEADING
+        indent, height = (INDENT if indented and not centred else 0), size * LEADING
         lines = wrap(text.split(), face, size, paper.width, indent)
         needed = min(len(lines), 2) + (2 if keep_with_next else 0)
         if paper.y + needed * height > paper.bottom:
@@ -178,7 +179,42 @@ class Typesetter:
                 elif table is not annex.tables[0]:
                     paper.y += 2 * PARAGRAPH_GAP
                 self.flow(table.caption, "bold", size=13, gap=5)
-            self.table_placements[table.identifier] = set_table(paper, table, self.turn_page)
+            self.table(table)
+        self.form(annex.form)
+
+    def table(self, table):
+        """A table over the text width, or over part of it with text or another table beside it."""
+        paper = self.paper
+        margins, width, top, after = (paper.left, paper.right), paper.width, paper.y, paper.y
+        if table.is_level:
+            paper.y = self.level
+        self.level = paper.y
+        if table.side == "left":
+            paper.right += width * (1 - table.share)
+        elif table.side == "right":
+            paper.left += width * (1 - table.share)
+        self.table_placements[table.identifier] = set_table(paper, table, self.turn_page)
+        bottom = paper.y
+        paper.left, paper.right = margins
+        if table.beside:
+            paper.left += width * table.share + 14
+            paper.y = self.level
+            self.flow(table.beside, "regular", size=13, gap=0, indented=False)
+            paper.left = margins[0]
+        paper.y = max(bottom, paper.y, after if table.is_level else 0) + (8 if table.side else 0)
+
+    def form(self, lines):
+        """Lines of a form as they are written, the first in the middle and bold."""
+        if not lines:
+            return
+        paper = self.paper
+        paper.y += 20
+        paper.new_block()
+        paper.centred(lines[0], paper.left + paper.width / 2, paper.y + 13, "bold", 13)
+        paper.y += 24
+        for line in lines[1:]:
+            paper.draw(line.split(), paper.left, paper.y + 13, "regular", 13)
+            paper.y += 20
 
 
 def printed_date(document):

@@ -19,7 +19,8 @@ public struct HeaderSynonyms: Hashable, Sendable, Codable {
                 [
                     "Hình thức truyền thông", "Hình thức", "Hình thức thông tin, truyền thông", "Hoạt động",
                     "Tên hoạt động", "Các hoạt động thông tin, truyền thông", "Nội dung hoạt động",
-                    "Nhiệm vụ, công việc", "Nội dung", "Nhiệm vụ",
+                    "Nhiệm vụ, công việc", "Nội dung", "Nhiệm vụ", "Tên nhiệm vụ", "Nhiệm vụ, giải pháp",
+                    "Nội dung nhiệm vụ", "Nội dung, nhiệm vụ",
                 ]
             ),
             (.measure, ["Đơn vị tính", "ĐVT"]),
@@ -30,7 +31,13 @@ public struct HeaderSynonyms: Hashable, Sendable, Codable {
                     "Khối lượng",
                 ]
             ),
-            (.period, ["Thời gian thực hiện", "Thời gian", "Thời hạn", "Thời gian hoàn thành", "Tiến độ", "Lộ trình"]),
+            (
+                .period,
+                [
+                    "Thời gian thực hiện", "Thời gian", "Thời hạn", "Thời gian hoàn thành", "Thời hạn hoàn thành",
+                    "Tiến độ", "Lộ trình",
+                ]
+            ),
             (
                 .lead,
                 [
@@ -44,7 +51,8 @@ public struct HeaderSynonyms: Hashable, Sendable, Codable {
                 .work,
                 [
                     "Công việc thực hiện", "Công việc", "Nội dung công việc", "Nội dung thực hiện", "Thông điệp chính",
-                    "Sản phẩm, kết quả", "Sản phẩm", "Kết quả", "Nội dung hoạt động TT, TT",
+                    "Sản phẩm, kết quả", "Sản phẩm", "Kết quả", "Kết quả, sản phẩm", "Kết quả/Đánh giá",
+                    "Nội dung hoạt động TT, TT",
                 ]
             ),
         ]

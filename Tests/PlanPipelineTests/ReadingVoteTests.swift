@@ -1,0 +1,45 @@
+import DocumentModel
+import Testing
+
+@testable import PlanPipeline
+
+@Suite("Two readings of one cell")
+struct ReadingVoteTests {
+    private func line(_ words: [(String, Double)]) -> TextLine {
+        TextLine(
+            words: words.enumerated().map { index, word in
+                Word(
+                    text: word.0, box: Box(x0: 10 * Double(index), y0: 0, x1: 10 * Double(index) + 8, y1: 10),
+                    confidence: word.1)
+            })
+    }
+
+    @Test("each word is taken from the reading that is surer of it")
+    func surer() {
+        let merged = ReadingVote.merged(
+            [line([("tối", 0.96), ("thiếu", 0.8), ("02", 0.9)])], [line([("tối", 0.9), ("thiểu", 0.95), ("O2", 0.5)])])
+        #expect(merged.map(\.text) == ["tối thiểu 02"])
+    }
+
+    @Test("the reading that lost a word stays as its alternative")
+    func alternative() {
+        let merged = ReadingVote.merged([line([("nối", 0.8)])], [line([("nổi", 0.9)])])
+        #expect(merged[0].words[0].alternatives.map(\.text) == ["nối"])
+    }
+
+    @Test("a word that one reading splits is taken whole from the surer one")
+    func split() {
+        let one = [line([("lấy", 0.96), ("Chu", 0.6), ("ân", 0.5), ("làm", 0.96)])]
+        let other = [line([("lấy", 0.96), ("Chuẩn", 0.9), ("làm", 0.96)])]
+        #expect(ReadingVote.merged(one, other).map(\.text) == ["lấy Chuẩn làm"])
+        #expect(ReadingVote.merged(other, one).map(\.text) == ["lấy Chuẩn làm"])
+    }
+
+    @Test("of readings with different lines the surer one is taken")
+    func lines() {
+        let one = [line([("Một", 0.9)]), line([("hai", 0.9)])]
+        #expect(ReadingVote.merged(one, [line([("Mộthai", 0.5)])]).count == 2)
+        #expect(ReadingVote.merged(one, []).count == 2)
+        #expect(ReadingVote.merged([], one).count == 2)
+    }
+}

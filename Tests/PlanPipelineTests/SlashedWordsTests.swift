@@ -1,0 +1,83 @@
+import DocumentModel
+import Testing
+
+@testable import PlanPipeline
+
+@Suite("Words with slashes and letters by size")
+struct SlashedWordsTests {
+    /// White, 200 dpi, 60 × 20 points.
+    private func paper() -> PageBitmap {
+        PageBitmap(width: 167, height: 56, dpi: 200, pixels: [UInt8](repeating: 255, count: 167 * 56))
+    }
+
+    /// Blocks of ink for letters, from `x` to `x` + 3 points, `height` points high, on the line at 15 points.
+    private func letters(_ places: [(x: Double, height: Double)]) -> PageBitmap {
+        var bitmap = paper()
+        for place in places {
+            bitmap.fill(Box(x0: place.x, y0: 15 - place.height, x1: place.x + 3, y1: 15), with: 0)
+        }
+        return bitmap
+    }
+
+    /// A stroke two pixels thick from the lower left to the upper right corner of a box.
+    private func stroke(in bitmap: inout PageBitmap, from x0: Int, to x1: Int) {
+        for y in 18...41 {
+            let x = x1 - (y - 18) * (x1 - x0) / 23
+            for i in 0..<2 { bitmap.pixels[y * 167 + x + i] = 0 }
+        }
+    }
+
+    private let box = Box(x0: 8, y0: 4, x1: 40, y1: 17)
+
+    private func word(_ text: String, confidence: Double = 0.5) -> [TextLine] {
+        [TextLine(words: [Word(text: text, box: box, confidence: confidence)])]
+    }
+
+    private func slashed(leaning: Int) -> SlashedWords {
+        var bitmap = letters([(10, 5), (14, 8), (28, 5), (32, 5)])
+        stroke(in: &bitmap, from: 58, to: 58 + leaning)
+        return SlashedWords(bitmap, darkerThan: 150, origin: (0, 0))
+    }
+
+    @Test("a slanted stroke between letters is a slash, an upright one is none")
+    func shape() {
+        #expect(slashed(leaning: 9).slashes(in: box).count == 1)
+        #expect(slashed(leaning: 0).slashes(in: box).isEmpty)
+    }
+
+    @Test("a doubtful word is read at both sides of its slash")
+    func pieces() {
+        var read = 0
+        let mended = slashed(leaning: 9).mended(word("lượưnăm"), below: 0.8) { _ in
+            read += 1
+            return word(read == 1 ? "lượt" : "năm", confidence: 0.9)
+        }
+        #expect(mended.map(\.text) == ["lượt/năm"])
+    }
+
+    @Test("a word stays when it was read with confidence, or its pieces are no surer")
+    func stays() {
+        let words = slashed(leaning: 9)
+        #expect(
+            words.mended(word("lượưnăm", confidence: 0.9), below: 0.8) { _ in word("x", confidence: 0.95) }[0].text
+                == "lượưnăm")
+        #expect(words.mended(word("lượưnăm"), below: 0.8) { _ in word("x", confidence: 0.3) }[0].text == "lượưnăm")
+    }
+
+    @Test("fill-ins of one letter have as many as stand on paper")
+    func fillIn() {
+        let bitmap = letters([10, 14, 18, 22, 26].map { ($0, 7) })
+        let sizes = LetterSizes(bitmap, darkerThan: 150, origin: (0, 0))
+        #expect(sizes.mended(word("XXXXxX")).map(\.text) == ["XXXXX"])
+    }
+
+    @Test("a capital as low as the small letters beside it is a small letter")
+    func small() {
+        let low = letters([(10, 5), (14, 5), (18, 5), (22, 5)])
+        let high = letters([(10, 7.5), (14, 5), (18, 5), (22, 5)])
+        for (bitmap, expected) in [(low, "sane"), (high, "Sane")] {
+            let sizes = LetterSizes(bitmap, darkerThan: 150, origin: (0, 0))
+            #expect(sizes.mended(word("Sane")).map(\.text) == [expected])
+        }
+    }
+}
