@@ -53,7 +53,8 @@ enum ALTOExport {
             page = reading.number
             (blocks, lineCount, words) = (0, 0, 0)
             let size = "HEIGHT=\"\(units(reading.heightPoints))\" WIDTH=\"\(units(reading.widthPoints))\""
-            let confidence = PageConfidence(words: reading.allLines.flatMap(\.words))
+            let confidence =
+                PageConfidence(words: reading.allLines.flatMap(\.words))
                 .map { " PC=\"\(Self.number($0.mean))\"" } ?? ""
             lines.append("<Page ID=\"page-\(page)\" PHYSICAL_IMG_NR=\"\(page)\" \(size)\(confidence)>")
             lines.append("<PrintSpace HPOS=\"0\" VPOS=\"0\" \(size)>")

@@ -69,7 +69,8 @@ enum HOCRExport {
                     let confidence = Int((100 * min(1, max(0, word.confidence))).rounded())
                     lines.append(
                         "<span class=\"ocrx_word\" id=\"word_\(page)_\(words)\" "
-                            + "title=\"\(place(word.box)); x_wconf \(confidence)\">\(HTMLText.escaped(word.text))</span>")
+                            + "title=\"\(place(word.box)); x_wconf \(confidence)\">\(HTMLText.escaped(word.text))</span>"
+                    )
                 }
                 lines.append("</span>")
             }

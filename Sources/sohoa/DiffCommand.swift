@@ -121,7 +121,7 @@ struct DiffCommand: AsyncParsableCommand {
                 switch failure.failureClass {
                 case .encrypted: throw Status.encrypted.code
                 case .modelMissing: throw Status.modelMissing.code
-                case .unreadable, .page, .timedOut, .crashed: throw Status.unreadable.code
+                case .unreadable, .page, .timedOut, .crashed, .interrupted: throw Status.unreadable.code
                 }
             }
         }

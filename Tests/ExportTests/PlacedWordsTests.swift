@@ -38,7 +38,9 @@ struct PlacedWordsTests {
         return try XMLDocument(data: data).nodes(forXPath: query).compactMap { $0 as? XMLElement }
     }
 
-    private func attribute(_ node: XMLElement?, _ name: String) -> String? { node?.attribute(forName: name)?.stringValue }
+    private func attribute(_ node: XMLElement?, _ name: String) -> String? {
+        node?.attributes?.first { $0.name == name }?.stringValue
+    }
 
     @Test("ALTO has every word with its place in 1/1200 inch, its confidence and its other readings")
     func alto() throws {
