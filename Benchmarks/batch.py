@@ -101,10 +101,12 @@ class Memory(threading.Thread):
             self.parent = max(self.parent, resident(self.pid))
             if not self.first and time.time() - started > 20:
                 self.first = resident(self.pid)
+            children = []
             try:
-                children = open(f"/proc/{self.pid}/task/{self.pid}/children").read().split()
+                for thread in os.listdir(f"/proc/{self.pid}/task"):
+                    children += open(f"/proc/{self.pid}/task/{thread}/children").read().split()
             except OSError:
-                children = []
+                pass
             for child in children:
                 self.worker = max(self.worker, resident(child))
             time.sleep(0.5)
