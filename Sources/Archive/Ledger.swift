@@ -154,7 +154,12 @@ public final class Ledger: Sendable {
 
     /// Notes that a file's outputs are written, and indexes the document, in one step.
     public func finished(path: String, document: PlanDocument, outputs: [OutputEntry]) throws {
-        let state = document.status == .complete ? FileState.done : .partial
+        let state: FileState =
+            switch document.status {
+            case .complete: .done
+            case .partial: .partial
+            case .failed: .failed
+            }
         let failures = document.pages.count { $0.status == .failed || $0.status == .timedOut }
         let reason = failures > 0 ? "\(failures) of \(document.pages.count) pages failed" : nil
         try store.write { database in

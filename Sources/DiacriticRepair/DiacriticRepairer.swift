@@ -66,9 +66,11 @@ public struct DiacriticRepairer: Sendable {
     ///
     /// The recogniser's confidence raises the gain that a change needs, and its alternatives join the candidates. A word
     /// that was two becomes two, each with its part of the box; two that were one become one.
-    /// - Parameter regime: How the page was recognised; nil judges it from these lines.
+    /// - Parameters:
+    ///   - regime: How the page was recognised; nil judges it from these lines.
+    ///   - knowsConfidence: Whether the words' confidences say anything; those of a text file do not.
     public func repair(
-        lines: [TextLine], page: Int, regime: TextRegime? = nil
+        lines: [TextLine], page: Int, regime: TextRegime? = nil, knowsConfidence: Bool = true
     ) -> (lines: [TextLine], corrections: [Correction]) {
         let (lines, glued) = GluedWords(model: model).parted(lines, page: page)
         let joined = JoinedLines(lines)
@@ -83,7 +85,7 @@ public struct DiacriticRepairer: Sendable {
                 var noisy = NoisyPass(
                     model: model, settings: settings, channel: noise.channel(judgement.regime))
                 pass.runGated(&noisy, judgement, adapts: judgement.regime == .foreign) {
-                    joined.word(at: $0).map { lines[$0.line].words[$0.word] }
+                    knowsConfidence ? joined.word(at: $0).map { lines[$0.line].words[$0.word] } : nil
                 }
             }
             return pass.findings

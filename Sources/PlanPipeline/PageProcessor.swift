@@ -24,6 +24,7 @@ final class PageProcessor {
         var reading = PageReading(page)
         guard let picture = page.picture else {
             fill(&reading, with: page.textLines)
+            if reading.textOrigin == .plainText { try repairText(&reading) }
             if settings.overlayFolder != nil, let drawing = try source.drawing(ofPage: number) {
                 try draw(reading, over: drawing, of: source.path)
             }
@@ -101,6 +102,20 @@ final class PageProcessor {
         filled = (filled.tables + more.tables, more.remaining)
         reading.tables = filled.tables.sorted { $0.box.y0 < $1.box.y0 }
         reading.lines = ReadingOrder.order(filled.remaining, pageWidth: reading.widthPoints)
+    }
+
+    /// Repairs a page of a text file that is bare or was garbled by a recogniser.
+    private func repairText(_ reading: inout PageReading) throws {
+        guard settings.repairMode != .off, try openRepairer().needsRepair(reading.lines) else { return }
+        let result = try openRepairer().repair(lines: reading.lines, page: reading.number, knowsConfidence: false)
+        if settings.repairMode == .on { reading.lines = result.lines }
+        // The words of a text file have no place but their line.
+        reading.corrections = result.corrections.map { correction in
+            var correction = correction
+            correction.wordBox = nil
+            return correction
+        }
+        reading.steps.append(ProcessingStep("repair", settings: ["mode": settings.repairMode.rawValue]))
     }
 
     private func repair(_ reading: inout PageReading) throws {

@@ -32,7 +32,10 @@ struct StatusCommand: ParsableCommand {
             "pages: \(summary.pages) read or tried, \(summary.failedPages) failed, "
                 + "\(ProgressDisplay.time(summary.seconds)) of work, workers' peak \(summary.peakMegabytes) MB")
         for file in try report.files(in: [.failed, .partial]) {
-            lines.append("\(file.state.rawValue): \(file.path): \(file.reason ?? "")")
+            let reason = file.reason ?? ""
+            // Most reasons begin with the path they speak of.
+            let place = reason.hasPrefix(file.path) ? "" : "\(file.path): "
+            lines.append("\(file.state.rawValue): \(place)\(reason)")
             for failed in try file.contentHash.map(report.failedPages) ?? [] {
                 lines.append("  page \(failed.page): \(failed.reason)")
             }

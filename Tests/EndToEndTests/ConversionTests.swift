@@ -109,6 +109,36 @@ extension EndToEnd {
             #expect(names == [".sohoa.lock", "sohoa.sqlite", "stdin.json", "stdin.md", "stdin.txt"])
         }
 
+        @Test("a text file without marks gets them, one with marks stays as it was written")
+        func textFiles() throws {
+            let folder = try TemporaryFolder()
+            let bare = """
+                KE HOACH
+                Truyen thong ve phan loai rac tai nguon nam 2024
+
+                I. MUC DICH
+                1. Giup moi ho gia dinh hieu dung va lam dung viec phan loai rac, giu gin ve sinh moi truong.
+                """
+            try Data(bare.utf8).write(to: folder.file("bare.txt"))
+            let written = bare.replacing("nguon", with: "nguồn").replacing("dinh hieu", with: "đình hiểu")
+                .replacing("Giup moi ho gia", with: "Giúp mỗi hộ gia").replacing("phan loai rac", with: "phân lọai rác")
+                .replacing("Truyen thong ve", with: "Truyền thông về").replacing("giu gin ve", with: "giữ gìn vệ")
+                .replacing("KE HOACH", with: "KẾ HOẠCH").replacing("moi truong", with: "môi trường")
+            try Data(written.utf8).write(to: folder.file("written.txt"))
+            let result = try CommandLineTool.run(
+                ["convert", folder.file("bare.txt").path, folder.file("written.txt").path, "--out", folder.path])
+            #expect(result.status == 0, "\(result.messages)")
+            func read(_ name: String) throws -> PlanDocument {
+                try JSONDecoder().decode(PlanDocument.self, from: Data(contentsOf: folder.file(name)))
+            }
+            let repaired = try read("bare.json")
+            #expect(repaired.pages.first?.text.hasPrefix("KẾ HOẠCH\nTruyền thông về phân loại rác tại nguồn") == true)
+            #expect(repaired.corrections.allSatisfy { $0.wordBox == nil } && repaired.corrections.count > 20)
+            let kept = try read("written.json")
+            #expect(kept.pages.first?.text.contains("phân lọai rác") == true)
+            #expect(kept.corrections.isEmpty)
+        }
+
         @Test("a folder keeps its shape in the outputs, and two inputs of one stem keep their full names")
         func folders() throws {
             let folder = try TemporaryFolder()
