@@ -88,9 +88,9 @@ struct TableConsensus {
             return count >= Self.leastCount && count * key.share >= total
         }
         if Self.isStroke(word) {
-            // `Hội đồng l` beside `Hội đồng 1`.
-            let figure = forms["1"] ?? 0
-            return word != "1" && counts("1") && forms.values.allSatisfy { $0 <= figure } ? "1" : nil
+            // `Hội đồng l` beside `Hội đồng 1` and `Hội đồng 2`.
+            let figures = forms.filter { $0.key.allSatisfy(\.isNumber) }.values.reduce(0, +)
+            return word != "1" && figures >= Self.majority * (total - figures) ? "1" : nil
         }
         let bare = Self.toneless(word)
         if bare == word {
