@@ -162,4 +162,11 @@ struct CellTests {
         short.words[1].box.x1 = short.words[1].box.x0 + 12
         #expect(CellText.mended([short]).first?.text == "Lao — Thương")
     }
+
+    @Test("a cell of bars and ticks is empty; dashes, dots and letters are print")
+    func scratches() {
+        func read(_ text: String) -> [String] { CellText.mended([line([(text, 10)], y: 0)]).map(\.text) }
+        #expect(read("\\").isEmpty && read("|").isEmpty && read("'").isEmpty)
+        #expect(["-", "…", "x", "/", "1"].allSatisfy { read($0) == [$0] })
+    }
 }
