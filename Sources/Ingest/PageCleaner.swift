@@ -64,7 +64,7 @@ struct PageCleaner {
         }
         return CleanPage(
             bitmap: bitmap, rules: strokes.map(\.rule), seals: seals, skewDegrees: skew, rotation: rotation,
-            steps: steps)
+            isBilevel: tones.isBilevel, steps: steps)
     }
 
     /// The picture at the resolution that is enough for its print; nil when it needs all it has.

@@ -36,5 +36,7 @@ public struct CleanPage: Sendable {
     public var skewDegrees: Double
     /// Degrees clockwise by which the picture was turned.
     public var rotation: Int
+    /// Whether the scan knew black and white only.
+    public var isBilevel: Bool
     public var steps: [ProcessingStep]
 }

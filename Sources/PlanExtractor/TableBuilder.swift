@@ -44,7 +44,6 @@ enum TableBuilder {
         }
         SplitRows.completeMerged(&rows)
         SplitRows.join(&rows, key: columns.first ?? "")
-        if first.isRecognised { corrections += ColumnConsensus.repair(&rows) }
         corrections += RowNumbers.repair(&rows, columns: columns, isRecognised: first.isRecognised)
         RowKinds.assign(&rows, hasKey: hasKey)
         var table = Table(

@@ -9,7 +9,11 @@ struct CellPicture {
     /// Grey values of the page's paper and print.
     let paper: Int
     let ink: Int
+    /// Whether the page is black and white only and so coarse that its letters are stairs.
+    let isCoarse: Bool
 
+    /// Up to so many dots an inch black-and-white print is coarse.
+    private static let coarsest = 250.0
     /// How far inside its borders a cell's picture begins, in points.
     private static let inset = 1.0
     /// Darker than paper by this share of the contrast is ink.
@@ -29,8 +33,10 @@ struct CellPicture {
     /// Print has a part of at least this size in points, or three dots.
     private static let leastPrint = 2.4
 
-    init(page bitmap: PageBitmap) {
+    /// - Parameter isBilevel: whether the scan knew black and white only.
+    init(page bitmap: PageBitmap, isBilevel: Bool = false) {
         self.bitmap = bitmap
+        isCoarse = isBilevel && bitmap.dpi <= Self.coarsest
         var counts = [Int](repeating: 0, count: 256)
         bitmap.pixels.withUnsafeBufferPointer { pixels in
             for pixel in pixels { counts[Int(pixel)] += 1 }
@@ -170,5 +176,38 @@ extension PageBitmap {
             }
         }
         return out
+    }
+
+    /// Twice as large, interpolated by Catmull and Rom's cubic: black-and-white steps become slopes of grey.
+    func enlarged() -> PageBitmap {
+        guard width > 1, height > 1 else { return self }
+        var wide = [Int16](repeating: 0, count: 2 * width * height)
+        for y in 0..<height {
+            for x in 0..<width {
+                func at(_ x: Int) -> Int { Int(pixels[y * width + min(max(x, 0), width - 1)]) }
+                let (a, b, c) = (at(x - 2), at(x - 1), at(x))
+                let (d, e) = (at(x + 1), at(x + 2))
+                // Samples a quarter to the left and to the right of the pixel's centre.
+                wide[(y * width + x) * 2] = Self.quarter(e: a, b, c, d)
+                wide[(y * width + x) * 2 + 1] = Self.quarter(e: e, d, c, b)
+            }
+        }
+        let columns = 2 * width
+        var out = [UInt8](repeating: 255, count: columns * 2 * height)
+        for y in 0..<height {
+            for x in 0..<columns {
+                func at(_ y: Int) -> Int { Int(wide[min(max(y, 0), height - 1) * columns + x]) }
+                let (a, b, c) = (at(y - 2), at(y - 1), at(y))
+                let (d, e) = (at(y + 1), at(y + 2))
+                out[2 * y * columns + x] = UInt8(clamping: Self.quarter(e: a, b, c, d))
+                out[(2 * y + 1) * columns + x] = UInt8(clamping: Self.quarter(e: e, d, c, b))
+            }
+        }
+        return PageBitmap(width: columns, height: 2 * height, dpi: 2 * dpi, pixels: out)
+    }
+
+    /// The cubic a quarter of a pixel from `c` towards `b`; `e` lies beyond `b`, `d` on the other side of `c`.
+    private static func quarter(e: Int, _ b: Int, _ c: Int, _ d: Int) -> Int16 {
+        Int16((-3 * e + 29 * b + 111 * c - 9 * d) / 128)
     }
 }

@@ -10,13 +10,18 @@ enum CellText {
     private static let twins = Set("cosuvwxz")
 
     /// The lines with dashes as long, and letters as large, as they are printed.
+    ///
+    /// Lines of bars and ticks alone are left out: they are scratches and remnants of the frame.
     static func mended(_ lines: [TextLine]) -> [TextLine] {
-        lines.indices.map { index in
+        let lines = lines.filter { !$0.text.allSatisfy { scratches.contains($0) || $0.isWhitespace } }
+        return lines.indices.map { index in
             let others = lines.enumerated().filter { $0.offset != index }.flatMap(\.element.words)
             return withSmallLetters(
                 withInnerLetters(withHyphen(withoutApostrophe(withDashes(lines[index])))), beside: others)
         }
     }
+
+    private static let scratches = Set("\\|'‘’`~^_¦")
 
     private static func withDashes(_ line: TextLine) -> TextLine {
         var out = line

@@ -36,7 +36,7 @@ struct PictureRecognition {
         lines = filled.remaining
         tables = (tables + filled.tables).sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
         try lookAgain(at: &lines, in: picture.bitmap, width: pageWidth, height: pageHeight)
-        let cells = CellPicture(page: picture.bitmap)
+        let cells = CellPicture(page: picture.bitmap, isBilevel: picture.isBilevel)
         for index in lines.indices where Self.mayBePageNumber(lines[index], pageHeight: pageHeight) {
             lines[index] =
                 try readCell(lines[index].box.expanded(by: 3), of: cells).first.map {
@@ -99,7 +99,7 @@ struct PictureRecognition {
     private static let cellMargin = 4.3
     /// A cell of several lines that was read with less confidence is read once more.
     private static let doubtfulCell = 0.7
-    /// Cells are read from a lightened picture; one with a word of less confidence than this once more as it is printed.
+    /// Cells are read from a lightened or, where print is coarse, enlarged picture; one with a word of less confidence than this once more as it is printed.
     private static let doubtfulWord = 0.92
     /// A slash is looked for in words of less confidence than this.
     private static let doubtfulSlash = 0.85
@@ -138,7 +138,8 @@ struct PictureRecognition {
         let bands = LineBands.bands(of: picture, darkerThan: print.level)
         let isLine = print.box.height <= Self.singleLineHeight && bands.count < 2
         let layout = isLine ? TextRecognizer.Layout.singleLine : .singleBlock
-        var lines = try readCell(picture.lightened(), layout: layout, origin: origin)
+        let first = page.isCoarse ? picture.enlarged().softened() : picture.lightened()
+        var lines = try readCell(first, layout: layout, origin: origin)
         if lines.isEmpty || !isLine && TextLine(words: lines.flatMap(\.words)).confidence < Self.doubtfulCell {
             // The layout analysis fails now and then: cut the lines out where the paper between them shows.
             let again =

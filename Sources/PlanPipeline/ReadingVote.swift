@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Foundation
 
 /// Makes one of two readings of the same print: of each word, the reading that the recogniser was surer of.
 ///
@@ -39,10 +40,30 @@ enum ReadingVote {
             out.confidence = max(one.confidence, other.confidence)
             return out
         }
-        let (best, rest) = other.confidence > one.confidence ? (other, one) : (one, other)
+        let lead = isMarked(other.text, form: one.text) ? bonus : isMarked(one.text, form: other.text) ? -bonus : 0
+        let (best, rest) = other.confidence + lead > one.confidence ? (other, one) : (one, other)
         out = best
         out.alternatives = [.init(text: rest.text, confidence: rest.confidence)] + best.alternatives
         return out
+    }
+
+    /// Grave, acute, tilde, hook above, dot below.
+    private static let toneMarks: Set<UInt32> = [0x300, 0x301, 0x303, 0x309, 0x323]
+
+    /// A tone mark is lost far more often than made up: a reading that lacks it must be surer by more than this.
+    private static let bonus = 0.1
+
+    /// Whether the word is the other one with tone marks that it lacks.
+    private static func isMarked(_ word: String, form other: String) -> Bool {
+        let (mine, theirs) = (tones(of: word), tones(of: other))
+        return mine.bare == theirs.bare && mine.count > theirs.count
+    }
+
+    /// The word without its tone marks, and how many it has.
+    private static func tones(of word: String) -> (bare: [Unicode.Scalar], count: Int) {
+        let scalars = Array(word.decomposedStringWithCanonicalMapping.unicodeScalars)
+        let bare = scalars.filter { !toneMarks.contains($0.value) }
+        return (bare, scalars.count - bare.count)
     }
 
     /// Ranges of words that stand for each other: single words that agree, and what lies between them.

@@ -27,11 +27,17 @@ struct RealTableTests {
                 let size = spans[SIMD2(row, column)] ?? SIMD2(1, 1)
                 let box = Box(
                     x0: edges[column], y0: heights[row], x1: edges[column + size.y], y1: heights[row + size.x])
-                let word = Word(text: rows[row][column], box: box.expanded(by: -4), confidence: 0.9)
+                let texts = rows[row][column].split(separator: " ")
+                let share = (box.width - 8) / Double(max(1, texts.count))
+                let words = texts.enumerated().map { index, text in
+                    let x = box.x0 + 4 + Double(index) * share
+                    let place = Box(x0: x, y0: box.y0 + 4, x1: x + share - 2, y1: box.y1 - 4)
+                    return Word(text: String(text), box: place, confidence: 0.9)
+                }
                 cells.append(
                     TableGrid.Cell(
                         row: row, column: column, rowSpan: size.x, columnSpan: size.y, box: box,
-                        lines: rows[row][column].isEmpty ? [] : [TextLine(words: [word])]))
+                        lines: words.isEmpty ? [] : [TextLine(words: words)]))
             }
         }
         return TableGrid(

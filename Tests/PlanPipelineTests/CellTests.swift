@@ -41,6 +41,24 @@ struct CellTests {
         #expect(print.box.x1 < 31)
     }
 
+    @Test("an enlarged picture has twice the size and resolution, and slopes of grey where steps were")
+    func enlarged() {
+        let step = PageBitmap(width: 6, height: 2, dpi: 200, pixels: [0, 0, 0, 255, 255, 255, 0, 0, 0, 255, 255, 255])
+        let large = step.enlarged()
+        #expect(large.width == 12 && large.height == 4 && large.dpi == 400)
+        let row = Array(large.pixels[0..<12])
+        #expect(row.prefix(4).allSatisfy { $0 == 0 } && row.suffix(4).allSatisfy { $0 == 255 })
+        #expect(row[5] > 20 && row[5] < 128 && row[6] < 235 && row[6] > 127)
+    }
+
+    @Test("only black-and-white scans of few dots an inch are coarse")
+    func coarse() {
+        let fine = PageBitmap(width: 2, height: 1, dpi: 300, pixels: [0, 255])
+        #expect(CellPicture(page: page(), isBilevel: true).isCoarse)
+        #expect(!CellPicture(page: page()).isCoarse)
+        #expect(!CellPicture(page: fine, isBilevel: true).isCoarse)
+    }
+
     @Test("a lightened picture has the same black and white, and lighter greys")
     func lightened() {
         let picture = PageBitmap(width: 3, height: 1, dpi: 200, pixels: [0, 120, 255]).lightened()
@@ -143,5 +161,12 @@ struct CellTests {
         #expect(CellText.mended([short]).first?.text == "Lao – Thương")
         short.words[1].box.x1 = short.words[1].box.x0 + 12
         #expect(CellText.mended([short]).first?.text == "Lao — Thương")
+    }
+
+    @Test("a cell of bars and ticks is empty; dashes, dots and letters are print")
+    func scratches() {
+        func read(_ text: String) -> [String] { CellText.mended([line([(text, 10)], y: 0)]).map(\.text) }
+        #expect(read("\\").isEmpty && read("|").isEmpty && read("'").isEmpty)
+        #expect(["-", "…", "x", "/", "1"].allSatisfy { read($0) == [$0] })
     }
 }
