@@ -8,6 +8,9 @@ struct Decoder {
     private var bigramScores: [Float] = []
     private var bigramPlaces: [Int32] = []
 
+    /// Ids that differ by less are looked for from one another's place: those of one base form stand side by side.
+    private static let nearIds: UInt16 = 64
+
     private struct State {
         var second: UInt16
         /// The bigram that ends here, which is the context of the next word; negative when the model has none.
@@ -98,9 +101,11 @@ struct Decoder {
         var previous: UInt16 = 0
         for candidate in candidates {
             let id = lattice.ids[candidate]
-            if id < previous { from = range.lowerBound }
+            let place =
+                id >= previous && id - previous < Self.nearIds
+                ? tables.nextPlace(ofSecond: id, from: from, to: range.upperBound)
+                : tables.lowerBound(ofSecond: id, in: range)
             previous = id
-            let place = tables.lowerBound(ofSecond: id, in: from..<range.upperBound)
             from = place
             if place < range.upperBound, tables.second(place) == id {
                 bigramScores.append(tables.bigramProbability(place))
@@ -121,11 +126,13 @@ struct Decoder {
         for candidate in candidates {
             let offset = candidate - candidates.lowerBound
             let id = lattice.ids[candidate]
-            if id < previous { from = range.lowerBound }
-            previous = id
             var score = backoff + bigramScores[offset]
-            if from < range.upperBound {
-                let place = tables.lowerBound(ofThird: id, in: from..<range.upperBound)
+            if !range.isEmpty {
+                let place =
+                    id >= previous && id - previous < Self.nearIds
+                    ? tables.nextPlace(ofThird: id, from: from, to: range.upperBound)
+                    : tables.lowerBound(ofThird: id, in: range)
+                previous = id
                 from = place
                 if place < range.upperBound, tables.third(place) == id { score = tables.trigramProbability(place) }
             }

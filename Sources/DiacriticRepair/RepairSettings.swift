@@ -53,8 +53,6 @@ public struct RepairSettings: Codable, Sendable, Equatable {
     public var bareReadableShare = 0.6
     /// Sightings in training from which a reading with marks is common.
     public var commonWordCount = 20.0
-    /// What a nat of the context model is worth beside one of the trigrams, in bare text.
-    public var contextWeight = 0.5
     /// How often bare text is read again where its sentences disagree over a pair of words.
     public var documentPasses = 1
     /// What a nat of the document's own share of a reading is worth.
