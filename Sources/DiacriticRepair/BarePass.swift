@@ -24,7 +24,7 @@ struct BarePass {
         self.settings = settings
         self.bytes = bytes
         lists = CandidateLists(tables: tables, smallestShare: settings.smallestCandidateShare)
-        decoder = Decoder(tables: tables, beamWidth: settings.beamWidth)
+        decoder = Decoder(tables: tables, beamWidth: settings.beamWidth, beamDepth: settings.beamDepth)
     }
 
     /// Takes one line.
@@ -90,7 +90,7 @@ struct BarePass {
     /// Words beside a disputed pair that are weighed again with it.
     private static let reach = 2
 
-    private func disputedPairs(_ sentences: [Range<Int>]) -> DocumentPairs {
+    private mutating func disputedPairs(_ sentences: [Range<Int>]) -> DocumentPairs {
         var pairs: [UInt64] = []
         for sentence in sentences {
             for index in sentence.dropFirst()
@@ -100,7 +100,36 @@ struct BarePass {
                         groups: (groups[index - 1], groups[index]), ids: (chosenIds[index - 1], chosenIds[index])))
             }
         }
-        return DocumentPairs(pairs)
+        var disputed = DocumentPairs(pairs)
+        if !disputed.isEmpty { weigh(&disputed, sentences) }
+        return disputed
+    }
+
+    /// Counts every sighting of a disputed pair by how sure its reading is.
+    private mutating func weigh(_ disputed: inout DocumentPairs, _ sentences: [Range<Int>]) {
+        for sentence in sentences {
+            var isBuilt = false
+            for index in sentence.dropFirst() where disputed.isDisputed(groups[index - 1], groups[index]) {
+                if !isBuilt { buildAll(sentence) }
+                isBuilt = true
+                let position = index - sentence.lowerBound
+                let certainty = min(
+                    posterior(of: index - 1, at: position - 1, in: sentence),
+                    posterior(of: index, at: position, in: sentence))
+                disputed.count(
+                    groups: (groups[index - 1], groups[index]), ids: (chosenIds[index - 1], chosenIds[index]),
+                    certainty: Float(certainty))
+            }
+        }
+    }
+
+    /// Lists all readings of a sentence.
+    private mutating func buildAll(_ sentence: Range<Int>) {
+        lattice.removeAll()
+        for index in sentence {
+            isOpen[index] = true
+            addCandidates(of: index)
+        }
     }
 
     /// Opens the tokens around the disputed pairs of a sentence; false when it has none.
@@ -167,11 +196,7 @@ struct BarePass {
             if to.utf8.elementsEqual(from.utf8) { continue }
             if settings.scoresMarks, !isBuilt {
                 isBuilt = true
-                lattice.removeAll()
-                for index in sentence {
-                    isOpen[index] = true
-                    addCandidates(of: index)
-                }
+                buildAll(sentence)
                 disputed?.addCosts(to: &lattice, groups: groups[sentence], weight: Float(settings.documentWeight))
             }
             found.append(

@@ -2,6 +2,8 @@
 struct Decoder {
     private let tables: ModelTables
     private let beamWidth: Int
+    /// Nats by which a partial reading may be worse than the best.
+    private let beamDepth: Float
     private var states: [State] = []
     private var entering: [State] = []
     /// Probability and bigram number of each candidate after each distinct last word of the beam.
@@ -21,8 +23,9 @@ struct Decoder {
         var score: Float
     }
 
-    init(tables: ModelTables, beamWidth: Int) {
+    init(tables: ModelTables, beamWidth: Int, beamDepth: Double) {
         self.tables = tables
+        self.beamDepth = Float(beamDepth)
         self.beamWidth = max(1, beamWidth)
     }
 
@@ -146,6 +149,10 @@ struct Decoder {
 
     /// Moves the best entering states to the end of `states`, ordered by their last word.
     private mutating func keepBest() {
+        var best = -Float.infinity
+        for state in entering where state.score > best { best = state.score }
+        let least = best - beamDepth
+        entering.removeAll { $0.score < least }
         if entering.count > beamWidth {
             for place in 0..<beamWidth {
                 var best = place
@@ -156,7 +163,7 @@ struct Decoder {
             }
             entering.removeSubrange(beamWidth...)
         }
-        entering.sort { ($0.second, $1.score) < ($1.second, $0.score) }
+        if entering.count > 1 { entering.sort { ($0.second, $1.score) < ($1.second, $0.score) } }
         states.append(contentsOf: entering)
     }
 }

@@ -8,6 +8,7 @@ struct DocumentPairs {
     private struct Reading {
         var first: UInt16
         var second: UInt16
+        /// Sightings by their certainty.
         var count: Float
     }
 
@@ -38,12 +39,22 @@ struct DocumentPairs {
                     readings.append(
                         Reading(
                             first: UInt16(truncatingIfNeeded: values[index] >> 16),
-                            second: UInt16(truncatingIfNeeded: values[index]), count: Float(counts[index])))
+                            second: UInt16(truncatingIfNeeded: values[index]), count: 0))
                 }
                 places[UInt32(values[start] >> 32)] = first..<readings.count
                 starts[Int(values[start] >> 48)] = true
             }
             start = end
+        }
+    }
+
+    /// Counts one sighting of a disputed pair.
+    /// - Parameter certainty: Posterior of its reading.
+    mutating func count(groups: (UInt16, UInt16), ids: (UInt16, UInt16), certainty: Float) {
+        guard let place = place(groups.0, groups.1) else { return }
+        for index in place where readings[index].first == ids.0 && readings[index].second == ids.1 {
+            // Doubtful sightings say next to nothing.
+            readings[index].count += certainty * certainty * certainty
         }
     }
 
@@ -57,26 +68,36 @@ struct DocumentPairs {
         starts[Int(first)] ? places[UInt32(first) << 16 | UInt32(second)] : nil
     }
 
-    /// Adds the document's shares to the costs of a sentence's readings: ln of the smoothed share of sightings in which
-    /// the pair's second (or first) word was read so.
+    /// ln of the smoothed share of sightings in which one word of a pair was read so; 0 for a pair that is not disputed.
+    /// - Parameters:
+    ///   - id: The reading.
+    ///   - isSecond: Whether it is the pair's second word.
+    func cost(of id: UInt16, groups: (UInt16, UInt16), isSecond: Bool) -> Float {
+        guard let place = place(groups.0, groups.1) else { return 0 }
+        var total: Float = 0
+        var count: Float = 0
+        for reading in readings[place] {
+            total += reading.count
+            if (isSecond ? reading.second : reading.first) == id { count += reading.count }
+        }
+        return log((count + 0.5) / (total + 0.5))
+    }
+
+    /// Adds the document's shares to the costs of a sentence's readings.
     /// - Parameters:
     ///   - groups: Base form of each position.
     ///   - weight: What a nat of the share is worth to a nat of the model.
     func addCosts(to lattice: inout Lattice, groups: ArraySlice<UInt16>, weight: Float) {
-        for (position, index) in groups.indices.enumerated().dropFirst() {
-            guard let place = place(groups[index - 1], groups[index]) else { continue }
-            var total: Float = 0
-            for reading in readings[place] { total += reading.count }
+        for (position, index) in groups.indices.enumerated().dropFirst()
+        where isDisputed(groups[index - 1], groups[index]) {
             for (position, isSecond) in [(position - 1, false), (position, true)] {
                 let candidates = lattice.candidates(position)
                 guard candidates.count > 1 else { continue }
                 for candidate in candidates {
-                    var count: Float = 0
-                    for reading in readings[place]
-                    where (isSecond ? reading.second : reading.first) == lattice.ids[candidate] {
-                        count += reading.count
-                    }
-                    lattice.costs[candidate] += weight * log((count + 0.5) / (total + 0.5))
+                    lattice.costs[candidate] +=
+                        weight
+                        * cost(
+                            of: lattice.ids[candidate], groups: (groups[index - 1], groups[index]), isSecond: isSecond)
                 }
             }
         }
