@@ -113,9 +113,10 @@ struct BarePass {
                 if !isBuilt { buildAll(sentence) }
                 isBuilt = true
                 let position = index - sentence.lowerBound
+                let (firsts, seconds) = disputed.ids(groups[index - 1], groups[index])
                 let certainty = min(
-                    posterior(of: index - 1, at: position - 1, in: sentence),
-                    posterior(of: index, at: position, in: sentence))
+                    posterior(of: index - 1, at: position - 1, in: sentence, among: firsts),
+                    posterior(of: index, at: position, in: sentence, among: seconds))
                 disputed.count(
                     groups: (groups[index - 1], groups[index]), ids: (chosenIds[index - 1], chosenIds[index]),
                     certainty: Float(certainty))
@@ -206,10 +207,12 @@ struct BarePass {
         }
     }
 
-    /// A chosen reading's share among all of its token, with all other words as chosen.
-    private func posterior(of index: Int, at position: Int, in sentence: Range<Int>) -> Double {
+    /// A chosen reading's share among all of its token, or those given, with all other words as chosen.
+    private func posterior(
+        of index: Int, at position: Int, in sentence: Range<Int>, among ids: [UInt16]? = nil
+    ) -> Double {
         let candidates = lattice.candidates(position)
-        guard candidates.count > 1 else { return 1 }
+        guard candidates.count > 1, ids.map({ $0.count > 1 }) ?? true else { return 1 }
         func id(_ index: Int) -> UInt16 { sentence.contains(index) ? chosenIds[index] : ModelLayout.boundary }
         let (twoBefore, before) = (id(index - 2), id(index - 1))
         let (after, twoAfter) = (id(index + 1), id(index + 2))
@@ -224,7 +227,9 @@ struct BarePass {
         guard let place = candidates.first(where: { lattice.ids[$0] == chosenIds[index] }) else { return 1 }
         let own = score(place)
         var total: Float = 1
-        for other in candidates where other != place { total += exp(score(other) - own) }
+        for other in candidates where other != place && (ids?.contains(lattice.ids[other]) ?? true) {
+            total += exp(score(other) - own)
+        }
         return Double(1 / total)
     }
 }

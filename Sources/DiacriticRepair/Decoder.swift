@@ -10,6 +10,10 @@ struct Decoder {
     private var bigramScores: [Float] = []
     private var bigramPlaces: [Int32] = []
 
+    /// Places of bigrams that were looked for, by a hash of both words; key 0 stands for none.
+    private var remembered: [(key: UInt32, place: Int32)]
+    private static let rememberedBits: UInt32 = 15
+
     /// Ids that differ by less are looked for from one another's place: those of one base form stand side by side.
     private static let nearIds: UInt16 = 64
 
@@ -26,6 +30,7 @@ struct Decoder {
     init(tables: ModelTables, beamWidth: Int, beamDepth: Double) {
         self.tables = tables
         self.beamDepth = Float(beamDepth)
+        remembered = Array(repeating: (0, 0), count: 1 << Self.rememberedBits)
         self.beamWidth = max(1, beamWidth)
     }
 
@@ -95,6 +100,17 @@ struct Decoder {
         keepBest()
     }
 
+    /// First bigram of `second` whose last word is not below `id`; remembered, since texts repeat themselves.
+    @inline(__always)
+    private mutating func place(of id: UInt16, after second: UInt16, in range: Range<Int>) -> Int {
+        let key = UInt32(second) << 16 | UInt32(id)
+        let slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B1) >> (32 - Self.rememberedBits))
+        if key != 0, remembered[slot].key == key { return Int(remembered[slot].place) }
+        let place = tables.lowerBound(ofSecond: id, in: range)
+        if key != 0 { remembered[slot] = (key, Int32(truncatingIfNeeded: place)) }
+        return place
+    }
+
     private mutating func lookUpBigrams(after second: UInt16, _ lattice: Lattice, _ candidates: Range<Int>) {
         bigramScores.removeAll(keepingCapacity: true)
         bigramPlaces.removeAll(keepingCapacity: true)
@@ -107,7 +123,7 @@ struct Decoder {
             let place =
                 id >= previous && id - previous < Self.nearIds
                 ? tables.nextPlace(ofSecond: id, from: from, to: range.upperBound)
-                : tables.lowerBound(ofSecond: id, in: range)
+                : place(of: id, after: second, in: range)
             previous = id
             from = place
             if place < range.upperBound, tables.second(place) == id {

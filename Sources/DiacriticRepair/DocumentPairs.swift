@@ -48,6 +48,17 @@ struct DocumentPairs {
         }
     }
 
+    /// The readings of each word of a disputed pair, each once.
+    func ids(_ first: UInt16, _ second: UInt16) -> (first: [UInt16], second: [UInt16]) {
+        var firsts: [UInt16] = []
+        var seconds: [UInt16] = []
+        for reading in readings[place(first, second) ?? 0..<0] {
+            if !firsts.contains(reading.first) { firsts.append(reading.first) }
+            if !seconds.contains(reading.second) { seconds.append(reading.second) }
+        }
+        return (firsts, seconds)
+    }
+
     /// Counts one sighting of a disputed pair.
     /// - Parameter certainty: Posterior of its reading.
     mutating func count(groups: (UInt16, UInt16), ids: (UInt16, UInt16), certainty: Float) {
