@@ -36,7 +36,7 @@ public struct RepairSettings: Codable, Sendable, Equatable {
     /// Partial readings kept a word.
     public var beamWidth = 8
     /// Nats by which a partial reading of bare text may be worse than the best.
-    public var beamDepth = 9.0
+    public var beamDepth = 11.0
     /// Nats a change costs beside its edits in clean text, where no recogniser tells how sure it was.
     public var changePenalty = 4.0
     /// Nats a change costs beside its edits where the recogniser's confidence is 1.

@@ -5,7 +5,7 @@ internal import Foundation
 ///
 /// The first piece, some 24 KiB or the whole of a shorter text, is judged and, when a foreign model garbled it, teaches
 /// the confusions of the document; what follows is repaired with what was learned. Pieces end where a line ends. Bare
-/// text is taken in pieces of 512 KiB, so that all of a shorter text decides over the pairs of words it disagrees on.
+/// text is taken in pieces of 384 KiB, so that all of a shorter text decides over the pairs of words it disagrees on.
 public struct RepairStream {
     /// A repaired piece; places count from the start of the whole text.
     public struct Part: Sendable {
@@ -36,7 +36,7 @@ public struct RepairStream {
     private static let laterPieceLength = 64 * 1024
     private static let firstPieceLength = 24 * 1024
 
-    private static let barePieceLength = 512 * 1024
+    private static let barePieceLength = 384 * 1024
 
     private var pieceLength: Int {
         if holdsBare { return Self.barePieceLength }
