@@ -10,23 +10,21 @@ struct BarePass {
     /// Line of each token.
     private var tokenLines: [Int] = []
     private var lattice = Lattice()
+    private var lists: CandidateLists
     private var decoder: Decoder
-    private var contexts: ContextScorer?
-    /// Of each token its base form, the chosen id and key, and the choice's posterior.
+    /// Of each token the word's own id, the first id of its base form, and the chosen id.
+    private var ownIds: [UInt16] = []
     private var groups: [UInt16] = []
-    private var ids: [UInt16] = []
-    private var keys: [UInt64] = []
-    private var posteriors: [Double] = []
+    private var chosenIds: [UInt16] = []
     private let scanner = TextScanner()
-    private var found: [WordChange] = []
     var style = SpellingStyle(toneOnSecondVowel: false)
 
     init(tables: ModelTables, settings: RepairSettings, bytes: UnsafeBufferPointer<UInt8>) {
         self.tables = tables
         self.settings = settings
         self.bytes = bytes
-        contexts = ContextScorer(tables: tables)
-        decoder = Decoder(tables: tables, beamWidth: settings.beamWidth)
+        lists = CandidateLists(tables: tables, smallestShare: settings.smallestCandidateShare)
+        decoder = Decoder(tables: tables, beamWidth: settings.beamWidth, beamDepth: settings.beamDepth)
     }
 
     /// Takes one line.
@@ -39,111 +37,199 @@ struct BarePass {
         while tokenLines.count < tokens.count { tokenLines.append(line) }
     }
 
-    /// Decodes all sentences by themselves, then those whose word pairs the text reads in two ways; pages are not told.
+    /// Decodes all sentences by themselves, then what surrounds the word pairs that the text reads in two ways; pages
+    /// are not told.
     mutating func changes() -> [WordChange] {
-        var sentences: [Range<Int>] = []
-        var start = 0
-        for index in 0...tokens.count where index == tokens.count || tokens[index].kind == .boundary {
-            if start < index { sentences.append(start..<index) }
-            start = index + 1
-        }
-        groups = tokens.map { tables.group(of: $0) }
-        ids = [UInt16](repeating: ModelLayout.unknown, count: tokens.count)
-        keys = [UInt64](repeating: 0, count: tokens.count)
-        posteriors = [Double](repeating: 0, count: tokens.count)
+        identify()
+        let sentences = tokens.indices.split { tokens[$0].kind == .boundary }.map { $0.startIndex..<$0.endIndex }
         for sentence in sentences { decode(sentence, nil) }
+        var disputed: DocumentPairs?
         for _ in 0..<settings.documentPasses {
-            let disputed = disputedPairs(sentences)
-            if disputed.isEmpty { break }
-            for sentence in sentences
-            where sentence.dropFirst().contains(where: { disputed.isDisputed(groups[$0 - 1], groups[$0]) }) {
-                decode(sentence, disputed)
-            }
+            let pairs = disputedPairs(sentences)
+            if pairs.isEmpty { break }
+            disputed = pairs
+            for sentence in sentences where mark(sentence, pairs) { decode(sentence, pairs) }
         }
-        for index in tokens.indices where keys[index] != 0 && keys[index] != tokens[index].key { note(index) }
+        var found: [WordChange] = []
+        for sentence in sentences { note(sentence, disputed, into: &found) }
         return found
     }
 
-    private func disputedPairs(_ sentences: [Range<Int>]) -> DocumentPairs {
+    /// Looks up the model's ids of all tokens.
+    private mutating func identify() {
+        ownIds.reserveCapacity(tokens.count)
+        groups.reserveCapacity(tokens.count)
+        for token in tokens {
+            switch token.kind {
+            case .word:
+                let own = tables.identifier(of: token.key)
+                ownIds.append(own)
+                groups.append(
+                    own != ModelLayout.unknown
+                        ? tables.groupOf[Int(own)]
+                        : UInt16(tables.group(ofBase: SyllableKey(packed: token.key).base).lowerBound))
+            case .number:
+                ownIds.append(ModelLayout.number)
+                groups.append(ModelLayout.number)
+            case .boundary:
+                ownIds.append(ModelLayout.boundary)
+                groups.append(ModelLayout.boundary)
+            case .address:
+                ownIds.append(ModelLayout.unknown)
+                groups.append(ModelLayout.unknown)
+            }
+        }
+        chosenIds = ownIds
+        isOpen = [Bool](repeating: true, count: tokens.count)
+    }
+
+    // MARK: The document's own pairs
+
+    /// Whether a token is weighed anew when its sentence is read again.
+    private var isOpen: [Bool] = []
+    /// Words beside a disputed pair that are weighed again with it.
+    private static let reach = 2
+
+    private mutating func disputedPairs(_ sentences: [Range<Int>]) -> DocumentPairs {
         var pairs: [UInt64] = []
         for sentence in sentences {
             for index in sentence.dropFirst()
             where groups[index] >= ModelLayout.firstWord && groups[index - 1] >= ModelLayout.firstWord {
                 pairs.append(
                     DocumentPairs.packed(
-                        groups: (groups[index - 1], groups[index]), ids: (ids[index - 1], ids[index])))
+                        groups: (groups[index - 1], groups[index]), ids: (chosenIds[index - 1], chosenIds[index])))
             }
         }
-        return DocumentPairs(pairs)
+        var disputed = DocumentPairs(pairs)
+        if !disputed.isEmpty { weigh(&disputed, sentences) }
+        return disputed
     }
+
+    /// Counts every sighting of a disputed pair by how sure its reading is.
+    private mutating func weigh(_ disputed: inout DocumentPairs, _ sentences: [Range<Int>]) {
+        for sentence in sentences {
+            var isBuilt = false
+            for index in sentence.dropFirst() where disputed.isDisputed(groups[index - 1], groups[index]) {
+                if !isBuilt { buildAll(sentence) }
+                isBuilt = true
+                let position = index - sentence.lowerBound
+                let (firsts, seconds) = disputed.ids(groups[index - 1], groups[index])
+                let certainty = min(
+                    posterior(of: index - 1, at: position - 1, in: sentence, among: firsts),
+                    posterior(of: index, at: position, in: sentence, among: seconds))
+                disputed.count(
+                    groups: (groups[index - 1], groups[index]), ids: (chosenIds[index - 1], chosenIds[index]),
+                    certainty: Float(certainty))
+            }
+        }
+    }
+
+    /// Lists all readings of a sentence.
+    private mutating func buildAll(_ sentence: Range<Int>) {
+        lattice.removeAll()
+        for index in sentence {
+            isOpen[index] = true
+            addCandidates(of: index)
+        }
+    }
+
+    /// Opens the tokens around the disputed pairs of a sentence; false when it has none.
+    private mutating func mark(_ sentence: Range<Int>, _ disputed: DocumentPairs) -> Bool {
+        var isFound = false
+        for index in sentence { isOpen[index] = false }
+        for index in sentence.dropFirst() where disputed.isDisputed(groups[index - 1], groups[index]) {
+            isFound = true
+            let last = min(sentence.upperBound, index + Self.reach + 1)
+            for near in max(sentence.lowerBound, index - 1 - Self.reach)..<last { isOpen[near] = true }
+        }
+        return isFound
+    }
+
+    // MARK: One sentence
 
     /// Decodes one sentence and writes down what it chose.
     private mutating func decode(_ sentence: Range<Int>, _ disputed: DocumentPairs?) {
         lattice.removeAll()
-        for index in sentence {
-            addCandidates(for: tokens[index])
-            lattice.endPosition()
-        }
-        contexts?.addCosts(to: &lattice, tokens: tokens[sentence], weight: Float(settings.contextWeight))
+        for index in sentence { addCandidates(of: index) }
         disputed?.addCosts(to: &lattice, groups: groups[sentence], weight: Float(settings.documentWeight))
         let chosen = decoder.decode(lattice)
         for (position, candidate) in chosen.enumerated() {
-            ids[sentence.lowerBound + position] = lattice.ids[candidate]
-            keys[sentence.lowerBound + position] = lattice.keys[candidate]
-            if candidate != lattice.starts[position] {
-                posteriors[sentence.lowerBound + position] = posterior(of: candidate, at: position, chosen)
-            }
+            chosenIds[sentence.lowerBound + position] = lattice.ids[candidate]
         }
     }
 
-    private mutating func note(_ index: Int) {
+    /// Adds the readings of one token, the printed one first; only the chosen one where the token is not open.
+    private mutating func addCandidates(of index: Int) {
         let token = tokens[index]
-        let from = String(decoding: bytes[token.start..<token.end], as: UTF8.self)
-        let to = style.spelled(keys[index], like: from, flags: token.flags)
-        guard !to.utf8.elementsEqual(from.utf8) else { return }
-        found.append(
-            WordChange(
-                range: token.start..<token.end, line: tokenLines[index], page: 1, from: from, to: to, rule: "ngram",
-                posterior: posteriors[index]))
-    }
-
-    /// Adds the readings of one token, the printed one first.
-    private mutating func addCandidates(for token: ScannedToken) {
-        guard token.kind == .word else {
-            lattice.add(
-                id: token.kind == .number ? ModelLayout.number : ModelLayout.unknown, cost: 0, key: 0)
+        let own = ownIds[index]
+        defer { lattice.endPosition() }
+        guard isOpen[index] else {
+            lattice.add(id: chosenIds[index], cost: 0)
             return
         }
-        let own = tables.identifier(of: token.key)
-        lattice.add(
-            id: own, cost: own == ModelLayout.unknown ? -Float(settings.unknownPenalty) : 0, key: token.key)
-        guard token.key != 0, !token.flags.contains(.label) || token.end - token.start == 1 else { return }
-        let group = tables.group(ofBase: SyllableKey(packed: token.key).base)
-        var most: UInt32 = 0
-        for id in group { most = max(most, tables.count(id)) }
-        let least = Double(most) * settings.smallestCandidateShare
-        for id in group where id != Int(own) && Double(tables.count(id)) >= least {
-            lattice.add(id: UInt16(id), cost: 0, key: tables.key(id))
+        guard token.kind == .word else {
+            lattice.add(id: own, cost: 0)
+            return
+        }
+        guard token.key != 0, !token.flags.contains(.label) || token.end - token.start == 1 else {
+            lattice.add(id: own, cost: own == ModelLayout.unknown ? -Float(settings.unknownPenalty) : 0)
+            return
+        }
+        let readings = lists.readings(ofGroup: groups[index])
+        if own == ModelLayout.unknown {
+            lattice.add(id: own, cost: -Float(settings.unknownPenalty))
+        } else if !readings.contains(own) {
+            lattice.add(id: own, cost: 0)
+        }
+        lattice.add(readings)
+    }
+
+    // MARK: Findings
+
+    /// Notes the changes of one sentence with their posteriors.
+    private mutating func note(_ sentence: Range<Int>, _ disputed: DocumentPairs?, into found: inout [WordChange]) {
+        var isBuilt = false
+        for (position, index) in sentence.enumerated()
+        where chosenIds[index] != ownIds[index] && chosenIds[index] >= ModelLayout.firstWord {
+            let token = tokens[index]
+            let from = String(decoding: bytes[token.start..<token.end], as: UTF8.self)
+            let to = style.spelled(tables.key(Int(chosenIds[index])), like: from, flags: token.flags)
+            if to.utf8.elementsEqual(from.utf8) { continue }
+            if settings.scoresMarks, !isBuilt {
+                isBuilt = true
+                buildAll(sentence)
+                disputed?.addCosts(to: &lattice, groups: groups[sentence], weight: Float(settings.documentWeight))
+            }
+            found.append(
+                WordChange(
+                    range: token.start..<token.end, line: tokenLines[index], page: 1, from: from, to: to, rule: "ngram",
+                    posterior: settings.scoresMarks ? posterior(of: index, at: position, in: sentence) : 1))
         }
     }
 
-    /// A candidate's share among all of its position, with all other words as chosen.
-    private func posterior(of candidate: Int, at position: Int, _ chosen: [Int]) -> Double {
-        func id(_ index: Int, _ replacement: Int) -> UInt16 {
-            if index < 0 || index >= chosen.count { return ModelLayout.boundary }
-            return lattice.ids[index == position ? replacement : chosen[index]]
+    /// A chosen reading's share among all of its token, or those given, with all other words as chosen.
+    private func posterior(
+        of index: Int, at position: Int, in sentence: Range<Int>, among ids: [UInt16]? = nil
+    ) -> Double {
+        let candidates = lattice.candidates(position)
+        guard candidates.count > 1, ids.map({ $0.count > 1 }) ?? true else { return 1 }
+        func id(_ index: Int) -> UInt16 { sentence.contains(index) ? chosenIds[index] : ModelLayout.boundary }
+        let (twoBefore, before) = (id(index - 2), id(index - 1))
+        let (after, twoAfter) = (id(index + 1), id(index + 2))
+        let goesOn = index + 1 < sentence.upperBound
+        func score(_ candidate: Int) -> Float {
+            let own = lattice.ids[candidate]
+            let near =
+                lattice.costs[candidate] + tables.logProbability(own, after: twoBefore, before)
+                + tables.logProbability(after, after: before, own)
+            return goesOn ? near + tables.logProbability(twoAfter, after: own, after) : near
         }
-        func score(_ replacement: Int) -> Float {
-            var sum = lattice.costs[replacement]
-            for index in position...min(position + 2, chosen.count) {
-                sum += tables.logProbability(
-                    id(index, replacement), after: id(index - 2, replacement), id(index - 1, replacement))
-            }
-            return sum
+        guard let place = candidates.first(where: { lattice.ids[$0] == chosenIds[index] }) else { return 1 }
+        let own = score(place)
+        var total: Float = 1
+        for other in candidates where other != place && (ids?.contains(lattice.ids[other]) ?? true) {
+            total += exp(score(other) - own)
         }
-        let own = score(candidate)
-        var total: Float = 0
-        for other in lattice.starts[position]..<lattice.starts[position + 1] { total += exp(score(other) - own) }
-        return Double(1 / max(total, 1))
+        return Double(1 / total)
     }
 }

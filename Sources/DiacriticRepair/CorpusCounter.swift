@@ -1,10 +1,7 @@
 /// Training text as a sequence of word numbers, lines that lack marks and repeated lines left out.
 struct CorpusCounter {
-    /// Numbers of the words in the order of their first sight, boundaries and numbers included; the case of each
-    /// word stands in the top two bits (`WordShape`).
+    /// Numbers of the words in the order of their first sight, boundaries and numbers included.
     private(set) var sequence: [UInt32] = [ModelLayout.boundary32]
-    /// First place in `sequence` of each training text.
-    private(set) var parts: [Int] = []
     /// Packed key of each numbered word; the first three stand for the special words.
     private(set) var keys: [UInt64] = [0, 0, 0]
     private(set) var counts: [UInt32] = [0, 0, 0]
@@ -39,9 +36,6 @@ struct CorpusCounter {
 
     /// Counts a line that is not taken because it is held out.
     mutating func skip() { heldOutLineCount += 1 }
-
-    /// Marks where the next part of the training text begins, such as another file.
-    mutating func beginPart() { parts.append(sequence.count) }
 
     /// A check value over the words of a line, numbers and signs aside; nil for a line of fewer than six words.
     private func fingerprint() -> UInt64? {
@@ -84,9 +78,7 @@ struct CorpusCounter {
         for token in tokens {
             switch token.kind {
             case .word:
-                append(
-                    token.key == 0 ? UInt32(ModelLayout.unknown) : number(of: token.key),
-                    shape: WordShape(token.flags))
+                append(token.key == 0 ? UInt32(ModelLayout.unknown) : number(of: token.key))
                 tokenCount += 1
             case .number: append(UInt32(ModelLayout.number))
             case .address: append(UInt32(ModelLayout.unknown))
@@ -96,8 +88,8 @@ struct CorpusCounter {
         appendBoundary()
     }
 
-    private mutating func append(_ number: UInt32, shape: WordShape = .small) {
-        sequence.append(number | UInt32(shape.rawValue) << WordShape.shift)
+    private mutating func append(_ number: UInt32) {
+        sequence.append(number)
         counts[Int(number)] += 1
     }
 
@@ -132,19 +124,4 @@ struct CorpusCounter {
 
 extension ModelLayout {
     static let boundary32 = UInt32(boundary)
-}
-
-/// How a word is printed, as bare text shows it too.
-enum WordShape: UInt8 {
-    case small
-    case capitalised
-    case capitals
-
-    /// Bits above the word number in a counted sequence.
-    static let shift: UInt32 = 30
-    static let numberMask: UInt32 = 0x3FFF_FFFF
-
-    init(_ flags: ScannedToken.Flags) {
-        self = flags.contains(.allCapitals) ? .capitals : flags.contains(.capitalised) ? .capitalised : .small
-    }
 }

@@ -63,10 +63,28 @@ struct DecisionWriter {
         {
             return style.spelled(keys[0], like: from, flags: first.flags)
         }
+        if keys.count > 1, let parts = parts(of: print, keys) {
+            return zip(keys, parts).map { key, part in
+                style.spelled(key, case: CandidateSearch.letterCase(of: part), isFirst: true, flags: first.flags)
+            }.joined(separator: " ")
+        }
         let letterCase = CandidateSearch.letterCase(of: print)
         return keys.enumerated().map { index, key in
             style.spelled(key, case: letterCase, isFirst: index == 0, flags: first.flags)
         }.joined(separator: " ")
+    }
+
+    /// The part of a print that each of several words took; nil when the letters do not fall to them one by one.
+    private func parts(of print: ArraySlice<UInt8>, _ keys: [UInt64]) -> [ArraySlice<UInt8>]? {
+        var parts: [ArraySlice<UInt8>] = []
+        var rest = print
+        for key in keys {
+            let length = SyllableKey(packed: key).codes.count
+            guard length <= rest.count else { return nil }
+            parts.append(rest.prefix(length))
+            rest = rest.dropFirst(length)
+        }
+        return rest.isEmpty ? parts : nil
     }
 
     /// Whether capitals stand where they may: everywhere, nowhere, or at the start only.

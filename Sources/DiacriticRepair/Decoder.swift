@@ -2,11 +2,20 @@
 struct Decoder {
     private let tables: ModelTables
     private let beamWidth: Int
+    /// Nats by which a partial reading may be worse than the best.
+    private let beamDepth: Float
     private var states: [State] = []
     private var entering: [State] = []
     /// Probability and bigram number of each candidate after each distinct last word of the beam.
     private var bigramScores: [Float] = []
     private var bigramPlaces: [Int32] = []
+
+    /// Places of bigrams that were looked for, by a hash of both words; key 0 stands for none.
+    private var remembered: [(key: UInt32, place: Int32)]
+    private static let rememberedBits: UInt32 = 15
+
+    /// Ids that differ by less are looked for from one another's place: those of one base form stand side by side.
+    private static let nearIds: UInt16 = 64
 
     private struct State {
         var second: UInt16
@@ -18,8 +27,10 @@ struct Decoder {
         var score: Float
     }
 
-    init(tables: ModelTables, beamWidth: Int) {
+    init(tables: ModelTables, beamWidth: Int, beamDepth: Double) {
         self.tables = tables
+        self.beamDepth = Float(beamDepth)
+        remembered = Array(repeating: (0, 0), count: 1 << Self.rememberedBits)
         self.beamWidth = max(1, beamWidth)
     }
 
@@ -89,6 +100,17 @@ struct Decoder {
         keepBest()
     }
 
+    /// First bigram of `second` whose last word is not below `id`; remembered, since texts repeat themselves.
+    @inline(__always)
+    private mutating func place(of id: UInt16, after second: UInt16, in range: Range<Int>) -> Int {
+        let key = UInt32(second) << 16 | UInt32(id)
+        let slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B1) >> (32 - Self.rememberedBits))
+        if key != 0, remembered[slot].key == key { return Int(remembered[slot].place) }
+        let place = tables.lowerBound(ofSecond: id, in: range)
+        if key != 0 { remembered[slot] = (key, Int32(truncatingIfNeeded: place)) }
+        return place
+    }
+
     private mutating func lookUpBigrams(after second: UInt16, _ lattice: Lattice, _ candidates: Range<Int>) {
         bigramScores.removeAll(keepingCapacity: true)
         bigramPlaces.removeAll(keepingCapacity: true)
@@ -98,9 +120,11 @@ struct Decoder {
         var previous: UInt16 = 0
         for candidate in candidates {
             let id = lattice.ids[candidate]
-            if id < previous { from = range.lowerBound }
+            let place =
+                id >= previous && id - previous < Self.nearIds
+                ? tables.nextPlace(ofSecond: id, from: from, to: range.upperBound)
+                : place(of: id, after: second, in: range)
             previous = id
-            let place = tables.lowerBound(ofSecond: id, in: from..<range.upperBound)
             from = place
             if place < range.upperBound, tables.second(place) == id {
                 bigramScores.append(tables.bigramProbability(place))
@@ -121,11 +145,13 @@ struct Decoder {
         for candidate in candidates {
             let offset = candidate - candidates.lowerBound
             let id = lattice.ids[candidate]
-            if id < previous { from = range.lowerBound }
-            previous = id
             var score = backoff + bigramScores[offset]
-            if from < range.upperBound {
-                let place = tables.lowerBound(ofThird: id, in: from..<range.upperBound)
+            if !range.isEmpty {
+                let place =
+                    id >= previous && id - previous < Self.nearIds
+                    ? tables.nextPlace(ofThird: id, from: from, to: range.upperBound)
+                    : tables.lowerBound(ofThird: id, in: range)
+                previous = id
                 from = place
                 if place < range.upperBound, tables.third(place) == id { score = tables.trigramProbability(place) }
             }
@@ -139,6 +165,10 @@ struct Decoder {
 
     /// Moves the best entering states to the end of `states`, ordered by their last word.
     private mutating func keepBest() {
+        var best = -Float.infinity
+        for state in entering where state.score > best { best = state.score }
+        let least = best - beamDepth
+        entering.removeAll { $0.score < least }
         if entering.count > beamWidth {
             for place in 0..<beamWidth {
                 var best = place
@@ -149,7 +179,7 @@ struct Decoder {
             }
             entering.removeSubrange(beamWidth...)
         }
-        entering.sort { ($0.second, $1.score) < ($1.second, $0.score) }
+        if entering.count > 1 { entering.sort { ($0.second, $1.score) < ($1.second, $0.score) } }
         states.append(contentsOf: entering)
     }
 }

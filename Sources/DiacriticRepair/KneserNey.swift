@@ -64,7 +64,7 @@ struct KneserNey {
         let boundary = UInt64(ModelLayout.boundary)
         var context = boundary << 16 | boundary
         for number in sequence.dropFirst() {
-            let id = UInt64(identifiers[Int(number & WordShape.numberMask)])
+            let id = UInt64(identifiers[Int(number)])
             packed.append(context << 16 | id)
             context = id == boundary ? boundary << 16 | boundary : (context << 16 | id) & 0xFFFF_FFFF
         }

@@ -1,7 +1,7 @@
 /// The layout of a model file, little-endian throughout.
 ///
 /// ```
-/// header      168 bytes: magic, version, byte order, counts, quantiser ranges, lengths, checksums
+/// header      112 bytes: magic, version, byte order, counts, quantiser ranges, lengths, checksums
 /// words       n1 × UInt64   packed SyllableKey; ids 0 to 2 are the unknown word, the boundary, the number
 /// counts      n1 × UInt32   how often training saw the word
 /// unigrams    n1 × Float    ln p(word)
@@ -14,17 +14,16 @@
 /// bigram      n2 × UInt8    quantised ln p
 /// bigramBack  n2 × UInt8    quantised ln backoff
 /// trigram     n3 × UInt8    quantised ln p
-/// context     nc × UInt16   context model: a check byte and a signed weight; 0 or a power of two and a margin
 /// ```
 /// Words are sorted by base letters, then by key, so the candidates of one base form have neighbouring ids and
 /// stand side by side in every range of the trie. Every section starts at a multiple of eight bytes.
 struct ModelLayout: Equatable, Sendable {
     /// `SOHOANGR` read as a little-endian integer.
     static let magic: UInt64 = 0x5247_4E41_4F48_4F53
-    static let version: UInt32 = 2
+    static let version: UInt32 = 3
     /// Reads back as another number on a machine of the other byte order.
     static let byteOrderMark: UInt32 = 0x0102_0304
-    static let headerLength = 168
+    static let headerLength = 112
 
     static let unknown: UInt16 = 0
     static let boundary: UInt16 = 1
@@ -37,8 +36,6 @@ struct ModelLayout: Equatable, Sendable {
     var trigramCount: Int
     /// Bigrams that share one entry of `blocks`; a power of two.
     var blockSize: Int
-    /// Weights of the context model; 0 when there is none.
-    var contextCount: Int
 
     let words: Int
     let counts: Int
@@ -52,18 +49,16 @@ struct ModelLayout: Equatable, Sendable {
     let bigramProbabilities: Int
     let bigramBackoffs: Int
     let trigramProbabilities: Int
-    let context: Int
     /// Bytes of the whole file.
     let length: Int
     /// Bytes up to the end of the sections that say where others stand; these are checked at every opening.
     var indexLength: Int { seconds }
 
-    init(wordCount: Int, bigramCount: Int, trigramCount: Int, blockSize: Int, contextCount: Int) {
+    init(wordCount: Int, bigramCount: Int, trigramCount: Int, blockSize: Int) {
         self.wordCount = wordCount
         self.bigramCount = bigramCount
         self.trigramCount = trigramCount
         self.blockSize = blockSize
-        self.contextCount = contextCount
         var end = ModelLayout.headerLength
         func section(_ count: Int, _ width: Int) -> Int {
             let start = (end + 7) / 8 * 8
@@ -82,7 +77,6 @@ struct ModelLayout: Equatable, Sendable {
         bigramProbabilities = section(bigramCount, 1)
         bigramBackoffs = section(bigramCount, 1)
         trigramProbabilities = section(trigramCount, 1)
-        context = section(contextCount, 2)
         length = (end + 7) / 8 * 8
     }
 }
@@ -121,8 +115,6 @@ struct ModelHeader: Equatable, Sendable {
     var trigramProbability: Quantiser
     /// Words of training text behind the counts.
     var tokenCount: UInt64
-    /// Nats of one step of a context weight.
-    var contextScale: Float
     /// Check value of everything after the header.
     var bodyChecksum: UInt64
     /// Check value of the sections before the n-grams' own values.
@@ -147,8 +139,6 @@ struct ModelHeader: Equatable, Sendable {
         }
         put(bodyChecksum)
         put(indexChecksum)
-        put(UInt64(layout.contextCount))
-        put(contextScale.bitPattern)
         while bytes.count < ModelLayout.headerLength - 8 { bytes.append(0) }
         let checksum = bytes.withUnsafeBytes { Checksum.of($0) }
         put(checksum)
@@ -193,15 +183,13 @@ struct ModelHeader: Equatable, Sendable {
                 step: Float(bitPattern: bytes.loadUnaligned(fromByteOffset: offset + 4, as: UInt32.self)))
         }
         layout = ModelLayout(
-            wordCount: count(16), bigramCount: count(24), trigramCount: count(32), blockSize: max(1, count(40)),
-            contextCount: count(104))
+            wordCount: count(16), bigramCount: count(24), trigramCount: count(32), blockSize: max(1, count(40)))
         tokenCount = bytes.loadUnaligned(fromByteOffset: 56, as: UInt64.self)
         bigramProbability = quantiser(64)
         bigramBackoff = quantiser(72)
         trigramProbability = quantiser(80)
         bodyChecksum = bytes.loadUnaligned(fromByteOffset: 88, as: UInt64.self)
         indexChecksum = bytes.loadUnaligned(fromByteOffset: 96, as: UInt64.self)
-        contextScale = Float(bitPattern: bytes.loadUnaligned(fromByteOffset: 112, as: UInt32.self))
         guard layout.length == count(48), layout.length == bytes.count else {
             throw ModelError(
                 kind: .damaged, place: path,
@@ -212,14 +200,13 @@ struct ModelHeader: Equatable, Sendable {
 
     init(
         layout: ModelLayout, bigramProbability: Quantiser, bigramBackoff: Quantiser, trigramProbability: Quantiser,
-        tokenCount: UInt64, contextScale: Float, bodyChecksum: UInt64, indexChecksum: UInt64
+        tokenCount: UInt64, bodyChecksum: UInt64, indexChecksum: UInt64
     ) {
         self.layout = layout
         self.bigramProbability = bigramProbability
         self.bigramBackoff = bigramBackoff
         self.trigramProbability = trigramProbability
         self.tokenCount = tokenCount
-        self.contextScale = contextScale
         self.bodyChecksum = bodyChecksum
         self.indexChecksum = indexChecksum
     }

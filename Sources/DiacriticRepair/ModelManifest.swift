@@ -51,19 +51,25 @@ public struct ModelManifest: Codable, Sendable, Equatable {
     public var formatVersion: Int
     /// The command that makes the model again, with file names for paths.
     public var command: String
+    /// Seconds that training took.
+    public var seconds: Int?
     public var settings: TrainingSettings
     public var counts: Counts
     public var sources: [Source]
 
-    /// - Parameter sha256: of the model's file, in hexadecimal.
+    /// - Parameters:
+    ///   - sha256: of the model's file, in hexadecimal.
+    ///   - seconds: that training took.
     public init(
-        model: NGramModel, sha256: String, command: String, settings: TrainingSettings, sources: [Source]
+        model: NGramModel, sha256: String, command: String, seconds: Int? = nil, settings: TrainingSettings,
+        sources: [Source]
     ) {
         self.model = URL(fileURLWithPath: model.path).lastPathComponent
         self.sha256 = sha256
         bytes = model.byteCount
         formatVersion = Int(ModelLayout.version)
         self.command = command
+        self.seconds = seconds
         self.settings = settings
         counts = Counts(
             tokens: model.tokenCount, words: model.wordCount, bigrams: model.bigramCount, trigrams: model.trigramCount)

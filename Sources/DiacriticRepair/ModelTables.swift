@@ -18,10 +18,6 @@ struct ModelTables: @unchecked Sendable {
     let groupOf: [UInt16]
     /// The id after the last word of a base form, by the form's first id.
     let groupEnd: [UInt16]
-    /// Nats of one step of a context weight.
-    let contextScale: Float
-    /// The context table's size as a power of two.
-    let contextBits: UInt32
 
     init?(header: ModelHeader, bytes: UnsafeRawBufferPointer) {
         guard let start = bytes.baseAddress, header.layout.wordCount > ModelLayout.firstWord else { return nil }
@@ -61,8 +57,6 @@ struct ModelTables: @unchecked Sendable {
         self.groups = groups
         self.groupOf = groupOf
         self.groupEnd = groupEnd
-        contextScale = header.contextScale
-        contextBits = UInt32(max(1, layout.contextCount - ContextFeatures.width).trailingZeroBitCount)
     }
 
     private static func hash(_ key: UInt64) -> Int {
@@ -101,27 +95,6 @@ struct ModelTables: @unchecked Sendable {
             slot = (slot + 1) & mask
         }
         return 0..<0
-    }
-
-    /// The base form of a token as the context model sees it: its first id, or that of a special word.
-    func group(of token: ScannedToken) -> UInt16 {
-        switch token.kind {
-        case .word:
-            let id = identifier(of: token.key)
-            if id != ModelLayout.unknown { return groupOf[Int(id)] }
-            return UInt16(group(ofBase: SyllableKey(packed: token.key).base).lowerBound)
-        case .number: return ModelLayout.number
-        case .boundary: return ModelLayout.boundary
-        case .address: return ModelLayout.unknown
-        }
-    }
-
-    @inline(__always)
-    func contextWeight(_ hash: UInt32, candidate: Int) -> Int8 {
-        let place = ContextFeatures.place(hash, bits: contextBits, candidate: candidate)
-        let entry = base.loadUnaligned(fromByteOffset: layout.context + place * 2, as: UInt16.self)
-        return UInt8(truncatingIfNeeded: entry >> 8) == ContextFeatures.check(hash)
-            ? Int8(truncatingIfNeeded: entry) : 0
     }
 
     // MARK: Probabilities
@@ -198,6 +171,30 @@ struct ModelTables: @unchecked Sendable {
             if third(middle) < id { low = middle + 1 } else { high = middle }
         }
         return low
+    }
+
+    /// First place from `start` on whose word is not below `id`, in growing steps: for ids that follow one another closely.
+    @inline(__always)
+    func nextPlace(ofSecond id: UInt16, from start: Int, to end: Int) -> Int {
+        var low = start
+        var step = 1
+        while low + step <= end, second(low + step - 1) < id {
+            low += step
+            step *= 2
+        }
+        return lowerBound(ofSecond: id, in: low..<min(low + step - 1, end))
+    }
+
+    /// First place from `start` on whose word is not below `id`, in growing steps: for ids that follow one another closely.
+    @inline(__always)
+    func nextPlace(ofThird id: UInt16, from start: Int, to end: Int) -> Int {
+        var low = start
+        var step = 1
+        while low + step <= end, third(low + step - 1) < id {
+            low += step
+            step *= 2
+        }
+        return lowerBound(ofThird: id, in: low..<min(low + step - 1, end))
     }
 
     /// The bigram of two words, or nil.

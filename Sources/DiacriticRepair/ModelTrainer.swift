@@ -1,4 +1,4 @@
-/// Makes a language model from training texts: read, count, cut, estimate, learn the contexts, lay out.
+/// Makes a language model from training texts: read, count, cut, estimate, lay out.
 public struct ModelTrainer {
     /// What one training text gave.
     public struct SourceCount: Sendable, Equatable {
@@ -36,7 +36,6 @@ public struct ModelTrainer {
     /// - Throws: `ModelError` of kind `corpus`.
     public mutating func read(_ path: String) throws(ModelError) {
         let before = counter.summary
-        counter.beginPart()
         var line = 0
         try CorpusReader(path: path).forEachLine {
             if settings.heldOut.role(ofLine: line) == .training { counter.add($0) } else { counter.skip() }
@@ -68,46 +67,14 @@ public struct ModelTrainer {
                 what: "no word was seen \(settings.smallestWordCount) times, so there is nothing to learn",
                 remedy: "give more text, or lower --min-word-count")
         }
-        let context = settings.contextBits > 0 ? contextWeights(vocabulary) : []
         let estimate = KneserNey(sequence: counter.sequence, vocabulary: vocabulary, settings: settings)
-        return ModelWriter(
-            vocabulary: vocabulary, estimate: estimate, tokenCount: counter.tokenCount, context: context
-        ).encoded()
+        return ModelWriter(vocabulary: vocabulary, estimate: estimate, tokenCount: counter.tokenCount).encoded()
     }
 
     /// Makes the model and puts it at `path` in one step.
     /// - Throws: `ModelError` of kind `corpus` or `unwritable`.
     public func writeModel(to path: String) throws(ModelError) {
         try ModelWriter.write(try makeModel(), to: path)
-    }
-
-    /// Learns the context weights on one part of the text against trigrams of the rest.
-    private func contextWeights(_ vocabulary: Vocabulary) -> [UInt16] {
-        var rest: [UInt32] = [ModelLayout.boundary32]
-        var ids: [UInt16] = []
-        var shapes: [UInt8] = []
-        var part = 0
-        var stretch = 0
-        for number in counter.sequence.dropFirst() {
-            stretch += 1
-            if part % settings.contextFolds == 0 {
-                ids.append(vocabulary.identifiers[Int(number & WordShape.numberMask)])
-                shapes.append(UInt8(truncatingIfNeeded: number >> WordShape.shift))
-            } else {
-                rest.append(number)
-            }
-            if stretch >= 20_000, number == ModelLayout.boundary32 { (part, stretch) = (part + 1, 0) }
-        }
-        let estimate = KneserNey(sequence: rest, vocabulary: vocabulary, settings: settings)
-        let bytes = ModelWriter(vocabulary: vocabulary, estimate: estimate, tokenCount: rest.count).encoded()
-        return bytes.withUnsafeBytes { bytes -> [UInt16] in
-            guard let header = try? ModelHeader(bytes, path: ""),
-                let tables = ModelTables(header: header, bytes: bytes)
-            else { return [] }
-            var trainer = ContextTrainer(tables: tables, settings: settings)
-            trainer.collect(ids: ids, shapes: shapes)
-            return trainer.learn()
-        }
     }
 }
 

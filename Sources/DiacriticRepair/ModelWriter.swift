@@ -6,8 +6,6 @@ struct ModelWriter {
     let vocabulary: Vocabulary
     let estimate: KneserNey
     let tokenCount: Int
-    /// Entries of the context model; empty for none.
-    var context: [UInt16] = []
 
     /// The whole file. The same estimate gives the same bytes.
     func encoded() -> [UInt8] {
@@ -16,7 +14,7 @@ struct ModelWriter {
         let blockSize = largestBlock(starts)
         let layout = ModelLayout(
             wordCount: vocabulary.keys.count, bigramCount: kept.count, trigramCount: estimate.trigrams.count,
-            blockSize: blockSize, contextCount: context.count)
+            blockSize: blockSize)
         let bigramLogs = kept.map { Float(log(estimate.bigramProbability[$0])) }
         let backoffLogs = kept.map { Float(log(estimate.bigramBackoff[$0])) }
         let trigramLogs = estimate.trigramProbability.map { Float(log($0)) }
@@ -58,14 +56,10 @@ struct ModelWriter {
                 store(UInt16(trigram & 0xFFFF).littleEndian, layout.thirds, place)
                 store(trigramQuantiser.code(trigramLogs[place]), layout.trigramProbabilities, place)
             }
-            for (place, entry) in context.enumerated() {
-                store(entry.littleEndian, layout.context, place)
-            }
         }
         let header = ModelHeader(
             layout: layout, bigramProbability: bigramQuantiser, bigramBackoff: backoffQuantiser,
             trigramProbability: trigramQuantiser, tokenCount: UInt64(tokenCount),
-            contextScale: ContextTrainer.scale,
             bodyChecksum: bytes.withUnsafeBytes {
                 Checksum.of(UnsafeRawBufferPointer(rebasing: $0[ModelLayout.headerLength...]))
             },

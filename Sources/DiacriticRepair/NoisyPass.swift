@@ -15,13 +15,15 @@ struct NoisyPass {
         var others: [(key: UInt64, posterior: Float)]
     }
 
-    private let tables: ModelTables
-    private let settings: RepairSettings
-    private let noise: NoiseSettings
+    let tables: ModelTables
+    let settings: RepairSettings
+    let noise: NoiseSettings
     private(set) var channel: NoiseChannel
-    private var search: CandidateSearch
+    var search: CandidateSearch
     private var decoder: GraphDecoder
     private var graph = WordGraph()
+    /// What the document's own pairs say of single units, by unit.
+    var pairNotes: [Int: [PairNote]] = [:]
     /// Follows the section labels from one text to the next.
     var labels = LabelSequence()
 
@@ -36,14 +38,33 @@ struct NoisyPass {
             tables: model.tables, beamWidth: settings.beamWidth, modelWeight: settings.noise.modelWeight)
     }
 
-    /// Decides about all units of a scanned text, sentence by sentence.
+    /// Decides about all units of a scanned text, sentence by sentence; in text of a foreign model once more where the
+    /// sentences disagree over a pair of words.
     mutating func decide(_ scanner: PrintedScanner, evidence: (Int) -> Word?) -> [Decision] {
+        pairNotes.removeAll(keepingCapacity: true)
+        let decisions = decideEach(scanner, evidence, known: [])
+        guard channel.regime == .foreign, settings.documentPasses > 0 else { return decisions }
+        pairNotes = pairNotes(of: decisions, scanner)
+        return pairNotes.isEmpty ? decisions : decideEach(scanner, evidence, known: decisions)
+    }
+
+    /// Decodes all sentences, or of those already known the ones that pairs have something to say of.
+    private mutating func decideEach(
+        _ scanner: PrintedScanner, _ evidence: (Int) -> Word?, known: [Decision]
+    ) -> [Decision] {
         var decisions: [Decision] = []
+        var next = 0
         var start = 0
         for index in 0...scanner.units.count {
             let isEnd = index == scanner.units.count || scanner.units[index].kind == .boundary
             guard isEnd || index - start >= 400 else { continue }
-            if start < index { decodeSentence(start..<index, scanner, evidence, into: &decisions) }
+            let first = next
+            while next < known.count, known[next].units.lowerBound < index { next += 1 }
+            if next > first, !(start..<index).contains(where: { pairNotes[$0] != nil }) {
+                decisions += known[first..<next]
+            } else if start < index {
+                decodeSentence(start..<index, scanner, evidence, into: &decisions)
+            }
             start = isEnd ? index + 1 : index
         }
         return decisions
@@ -142,8 +163,7 @@ struct NoisyPass {
             let offset = index - range.lowerBound
             addArcs(index, offset, range, scanner, evidence, pairs: splits[offset])
             graph.endPlace()
-            for (number, pair) in splits[offset].enumerated() {
-                _ = number
+            for pair in splits[offset] {
                 graph.add(
                     .init(
                         id: pair.second.id, kind: .secondHalf, cost: -pair.second.cost * noise.editWeight,
@@ -159,10 +179,11 @@ struct NoisyPass {
     ) {
         let unit = scanner.units[index]
         let next = Int32(placeOfUnit[offset + 1])
+        let notes = pairNotes[index] ?? []
         func add(_ id: UInt16, _ kind: WordGraph.Kind, _ cost: Float, target: Int32, units: Int = 1) {
             graph.add(
                 .init(
-                    id: id, kind: kind, cost: cost, target: target, firstUnit: Int32(index),
+                    id: id, kind: kind, cost: cost + pairCost(of: id, notes), target: target, firstUnit: Int32(index),
                     endUnit: Int32(index + units)))
         }
         guard unit.kind == .word else {
@@ -262,49 +283,5 @@ struct NoisyPass {
                 settings.doubtfulChangePenalty
                     + (settings.certainChangePenalty - settings.doubtfulChangePenalty) * certainty)
         }
-    }
-
-    /// Whether a number stands for itself between words, not in a date, a sum or a list's label.
-    private func isFree(_ index: Int, _ range: Range<Int>, _ scanner: PrintedScanner) -> Bool {
-        guard index > range.lowerBound, index + 1 < range.upperBound else { return false }
-        let (before, after) = (scanner.units[index - 1], scanner.units[index + 1])
-        return scanner.units[index].followsSpace && after.followsSpace && before.kind == .word && after.kind == .word
-    }
-
-    // MARK: Spaces
-
-    /// Two words that a print may hold.
-    private mutating func pairs(
-        _ unit: PrintedUnit, _ scanner: PrintedScanner
-    ) -> [(first: Candidate, second: Candidate)] {
-        let print = scanner.symbols[unit.firstSymbol..<unit.endSymbol]
-        guard unit.kind == .word, print.count >= 4, print.count <= 14 else { return [] }
-        if let best = search.candidates(for: print).first, best.cost < 6 { return [] }
-        var found: [(score: Float, first: Candidate, second: Candidate)] = []
-        for cut in print.startIndex + 2...print.endIndex - 2 {
-            guard let first = search.candidates(for: print[..<cut]).first,
-                let second = search.candidates(for: print[cut...]).first
-            else { continue }
-            found.append((first.cost + second.cost, first, second))
-        }
-        found.sort { $0.score < $1.score }
-        return found.prefix(2).map { ($0.first, $0.second) }
-    }
-
-    /// Words that two prints may be one of.
-    private mutating func joined(_ first: PrintedUnit, _ second: PrintedUnit, _ scanner: PrintedScanner) -> [Candidate]
-    {
-        guard second.kind == .word, second.followsSpace, second.line == first.line else { return [] }
-        let print =
-            scanner.symbols[first.firstSymbol..<first.endSymbol]
-            + scanner.symbols[second.firstSymbol..<second.endSymbol]
-        guard print.count >= 2, print.count <= 8 else { return [] }
-        // Only where a part is no word by itself.
-        let isDoubtful = [first, second].contains { unit in
-            unit.key == 0 || tables.identifier(of: unit.key) == ModelLayout.unknown
-                || unit.endSymbol - unit.firstSymbol == 1
-        }
-        guard isDoubtful else { return [] }
-        return Array(search.candidates(for: print[...]).prefix(2))
     }
 }

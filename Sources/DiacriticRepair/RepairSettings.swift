@@ -35,6 +35,8 @@ public struct RepairSettings: Codable, Sendable, Equatable {
     public var mode: Mode = .auto
     /// Partial readings kept a word.
     public var beamWidth = 8
+    /// Nats by which a partial reading of bare text may be worse than the best.
+    public var beamDepth = 11.0
     /// Nats a change costs beside its edits in clean text, where no recogniser tells how sure it was.
     public var changePenalty = 4.0
     /// Nats a change costs beside its edits where the recogniser's confidence is 1.
@@ -53,8 +55,6 @@ public struct RepairSettings: Codable, Sendable, Equatable {
     public var bareReadableShare = 0.6
     /// Sightings in training from which a reading with marks is common.
     public var commonWordCount = 20.0
-    /// What a nat of the context model is worth beside one of the trigrams, in bare text.
-    public var contextWeight = 0.5
     /// How often bare text is read again where its sentences disagree over a pair of words.
     public var documentPasses = 1
     /// What a nat of the document's own share of a reading is worth.

@@ -4,7 +4,8 @@ internal import Foundation
 /// Repairs text of any length piece by piece in constant memory.
 ///
 /// The first piece, some 24 KiB or the whole of a shorter text, is judged and, when a foreign model garbled it, teaches
-/// the confusions of the document; what follows is repaired with what was learned. Pieces end where a line ends.
+/// the confusions of the document; what follows is repaired with what was learned. Pieces end where a line ends. Bare
+/// text is taken in pieces of 384 KiB, so that all of a shorter text decides over the pairs of words it disagrees on.
 public struct RepairStream {
     /// A repaired piece; places count from the start of the whole text.
     public struct Part: Sendable {
@@ -28,18 +29,28 @@ public struct RepairStream {
     private var line = 1
     private var page = 1
     private var noisy: [TextRegime: NoisyPass] = [:]
+    /// Whether the piece that is held is known to be bare.
+    private var holdsBare: Bool
 
     /// Bytes of a piece; the first, which is gone over twice when it teaches, is shorter.
     private static let laterPieceLength = 64 * 1024
     private static let firstPieceLength = 24 * 1024
 
-    private var pieceLength: Int { offset == 0 ? Self.firstPieceLength : Self.laterPieceLength }
+    private static let barePieceLength = 384 * 1024
+
+    private var pieceLength: Int {
+        if holdsBare { return Self.barePieceLength }
+        return offset == 0 ? Self.firstPieceLength : Self.laterPieceLength
+    }
+
+    private var isBareByDemand: Bool { strippedFirst || repairer.settings.mode == .bare }
 
     /// - Parameter strippedFirst: Takes all marks off first and sets them anew; places then count in the text without
     ///   marks.
     public init(_ repairer: DiacriticRepairer, strippedFirst: Bool = false) {
         self.repairer = repairer
         self.strippedFirst = strippedFirst
+        holdsBare = strippedFirst || repairer.settings.mode == .bare
     }
 
     /// Takes bytes of UTF-8 text, cut anywhere, and gives the pieces that are done.
@@ -50,6 +61,7 @@ public struct RepairStream {
             let taken = rest.prefix(max(1, pieceLength - held.count))
             held += taken
             rest = rest[taken.endIndex...]
+            if held.count >= pieceLength, !holdsBare, repairer.settings.mode == .auto { holdsBare = isBare(held) }
             if held.count >= pieceLength, let end = pieceEnd() {
                 parts.append(repairHeld(end))
             }
@@ -74,6 +86,12 @@ public struct RepairStream {
         return held.count
     }
 
+    private func isBare(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBufferPointer {
+            RepairPass(noise: repairer.noise, settings: repairer.settings, bytes: $0).judged().isBare
+        }
+    }
+
     private mutating func repairHeld(_ end: Int) -> Part {
         var piece = Array(held[..<end])
         held.removeFirst(end)
@@ -95,7 +113,8 @@ public struct RepairStream {
             noise: repairer.noise, settings: settings, bytes: bytes, firstLine: line, firstPage: page)
         let judgement = pass.judged()
         regime = judgement.regime
-        wasBare = strippedFirst || settings.mode == .bare || settings.mode == .auto && judgement.isBare
+        wasBare = holdsBare || settings.mode == .auto && judgement.isBare
+        holdsBare = isBareByDemand
         if wasBare {
             regime = .clean
             pass.runBare(judgement)

@@ -14,7 +14,9 @@ struct SpellingStyle {
         if flags.contains(.toneOnFirst) { onSecond = false }
         if flags.contains(.toneOnSecond) { onSecond = true }
         let codes = SyllableKey(packed: onSecond ? SyllableKey.withToneOnSecondVowel(key) : key).codes
-        let capitals = printed.precomposedStringWithCanonicalMapping.unicodeScalars.map { scalar in
+        let isPlain = printed.utf8.allSatisfy { $0 < 0x80 }
+        let composed = isPlain ? printed : printed.precomposedStringWithCanonicalMapping
+        let capitals = composed.unicodeScalars.map { scalar in
             scalar.value < Letters.limit && Letters.shared.info[Int(scalar.value)] & Letters.upperFlag != 0
         }
         var out = String.UnicodeScalarView()

@@ -16,20 +16,6 @@ public struct TrainingSettings: Codable, Sendable, Equatable {
     public var dropsRepeatedLines = true
     /// Lines that are kept for measuring.
     public var heldOut = HeldOutBlocks()
-    /// Weights of the context model as a power of two; 0 trains none.
-    public var contextBits = 0
-    /// Of so many training words the context model learns from one part, against a trigram model of the rest.
-    public var contextFolds = 4
-    /// Passes over those words.
-    public var contextPasses = 1
-    /// First step of the context model's descent.
-    public var contextRate = 0.1
-    /// Pull of its weights towards zero.
-    public var contextDecay = 0.0
-    /// Features of the context model that were seen less often teach nothing.
-    public var smallestFeatureCount = 3
-    /// Smaller weights, in nats, are left out.
-    public var smallestWeight = 0.1
 
     public init() {}
 }

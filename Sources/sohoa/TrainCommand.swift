@@ -35,9 +35,6 @@ struct TrainCommand: ParsableCommand {
             """)
     var confusions = false
 
-    @Option(help: "Size of the context model: weights as a power of two, 0 for none.")
-    var contextBits = TrainingSettings().contextBits
-
     @Flag(help: "Hold nothing out: train on every line, so that no figure can be measured on these texts.")
     var useAll = false
 
@@ -105,11 +102,11 @@ struct TrainCommand: ParsableCommand {
     }
 
     private func train() throws {
+        let start = Date()
         var settings = TrainingSettings()
         settings.smallestWordCount = minWordCount
         settings.smallestTrigramCount = minTrigramCount
         settings.smallestBigramCount = minBigramCount
-        settings.contextBits = contextBits
         if useAll { settings.heldOut.period = 0 }
         var trainer = ModelTrainer(settings: settings)
         var sources: [ModelManifest.Source] = []
@@ -136,12 +133,11 @@ struct TrainCommand: ParsableCommand {
         if minWordCount != standard.smallestWordCount { command += " --min-word-count \(minWordCount)" }
         if minTrigramCount != standard.smallestTrigramCount { command += " --min-trigram-count \(minTrigramCount)" }
         if minBigramCount != standard.smallestBigramCount { command += " --min-bigram-count \(minBigramCount)" }
-        if contextBits != standard.contextBits { command += " --context-bits \(contextBits)" }
         if useAll { command += " --use-all" }
         let manifest = ModelManifest(
             model: model, sha256: try FileDigest.sha256(ofFile: output).hexadecimal,
             command: command + " -o models/\(URL(fileURLWithPath: output).lastPathComponent)",
-            settings: settings, sources: sources)
+            seconds: Int(Date().timeIntervalSince(start).rounded()), settings: settings, sources: sources)
         try manifest.write(to: ModelManifest.url(forModel: output))
         print(
             "\(output): \(model.wordCount) words, \(model.bigramCount) bigrams, \(model.trigramCount) trigrams, \(model.byteCount) bytes"

@@ -34,7 +34,6 @@ struct HeldOutTests {
         let folder = try TemporaryFolder()
         var settings = TrainingSettings()
         settings.smallestWordCount = 1
-        settings.contextBits = 0
         settings.heldOut = blocks
         let digits = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
         var lines = (0..<100).map { "dòng \(digits[$0 / 10]) \(digits[$0 % 10]) nói về bảo hiểm" }

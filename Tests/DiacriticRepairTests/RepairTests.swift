@@ -135,17 +135,6 @@ struct RepairTests {
         #expect(foreign.text == english)
     }
 
-    @Test("a model with context weights restores text too")
-    func contextModel() throws {
-        let folder = try TemporaryFolder()
-        let url = folder.file("vi.ngram")
-        try Data(TinyModel.bytes(contextBits: 10)).write(to: url)
-        let repairer = DiacriticRepairer(model: try NGramModel(path: url.path))
-        #expect(
-            scalars(repairer.repair(text: "Ke hoach truyen thong nam nay", strippedFirst: true).text)
-                == scalars("Kế hoạch truyền thông năm nay"))
-    }
-
     @Test("an empty text comes back empty")
     func empty() {
         #expect(repairer.repair(text: "").text.isEmpty)

@@ -13,12 +13,11 @@ enum TinyModel {
         "Các đơn vị khóa sổ, hòa giải và báo cáo ủy ban nhân dân.",
     ]
 
-    static func bytes(contextBits: Int = 0) throws -> [UInt8] {
+    static func bytes() throws -> [UInt8] {
         var settings = TrainingSettings()
         settings.smallestWordCount = 1
         settings.smallestBigramCount = 1
         settings.dropsRepeatedLines = false
-        settings.contextBits = contextBits
         var trainer = ModelTrainer(settings: settings)
         for _ in 0..<20 { trainer.read(lines: sentences) }
         return try trainer.makeModel()
