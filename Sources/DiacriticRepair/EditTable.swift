@@ -151,7 +151,7 @@ struct EditTableBuilder {
         let family = (UInt8(8)..<UInt8(Letters.codeCount)).filter { letters.base[Int($0)] == base && $0 != code }
         let (same, bare, others): (Float, Float, Float)
         switch regime {
-        case .clean: (same, bare, others) = (0.98, 0.008, 0.01)
+        case .clean: (same, bare, others) = (0.87, 0.01, 0.12)
         case .poor: (same, bare, others) = (0.92, 0.02, 0.05)
         case .foreign: (same, bare, others) = code == base ? (0.95, 0, 0.03) : (0.03, 0.6, 0.3)
         }

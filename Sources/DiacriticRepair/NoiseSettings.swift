@@ -1,7 +1,7 @@
 /// Knobs of repairing noisy print.
 public struct NoiseSettings: Codable, Sendable, Equatable {
     /// Nats by which a partial reading may be worse than the best at its place.
-    public var searchWidth: Float = 7
+    public var searchWidth: Float = 11
     /// Partial readings kept at a place.
     public var searchStates = 50
     /// Readings dearer than this many nats are not looked for.
