@@ -24,7 +24,8 @@ extension EndToEnd {
             #expect(
                 Set(names) == [
                     "cong-van/digital.pdf.tables.xlsx", "ke-hoach-2024/digital.pdf.table-1.csv",
-                    "ke-hoach-2024/digital.pdf.tables.xlsx", "sohoa.sqlite", ".sohoa.lock",
+                    "ke-hoach-2024/digital.pdf.tables.xlsx", "ke-hoach-2024/digital.pdf.activities.csv", "sohoa.sqlite",
+                    ".sohoa.lock",
                 ])
             let csv = try Data(contentsOf: folder.file("ke-hoach-2024/digital.pdf.table-1.csv"))
             #expect(csv.starts(with: Data([0xEF, 0xBB, 0xBF]) + Data("STT,".utf8)))
@@ -56,8 +57,8 @@ extension EndToEnd {
             let result = try CommandLineTool.run(["convert", plan, "--format", "xlsx", "--out", folder.path])
             #expect(result.status == 0, "\(result.messages)")
             let workbook = try WorkbookReader(Data(contentsOf: folder.file("digital.tables.xlsx")))
-            #expect(workbook.sheets.map(\.name) == ["Thông tin", "Phụ lục"])
-            let sheet = try #require(workbook.sheets.last)
+            #expect(workbook.sheets.map(\.name) == ["Thông tin", "Phụ lục", "Hoạt động"])
+            let sheet = try #require(workbook.sheets.dropFirst().first)
             #expect(sheet.frozenRows == 2)
             #expect(sheet.merged.contains("E1:F1"))
             #expect(sheet.texts["E1"] == "Phân công")
