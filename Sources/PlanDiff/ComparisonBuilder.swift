@@ -61,8 +61,15 @@ final class ComparisonBuilder {
         return matcher
     }
 
+    /// Whether a page was read from a picture, or is text that was garbled and has been repaired.
     private static func isRecognised(_ document: PlanDocument) -> Bool {
-        document.pages.contains { ![.digital, .plainText, .blank].contains($0.textOrigin) }
+        document.pages.contains { page in
+            switch page.textOrigin {
+            case .scan, .garbage, .signatureOnly, .imageBody: true
+            case .plainText: page.steps.contains { $0.name == "repair" }
+            case .digital, .legacy, .blank: false
+            }
+        }
     }
 
     private static func summary(of document: PlanDocument, isRecognised: Bool) -> ComparedDocument {
