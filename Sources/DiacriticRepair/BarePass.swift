@@ -3,10 +3,10 @@ internal import Foundation
 
 /// Sets the marks of bare text: every word of the same base letters is weighed freely, sentence by sentence.
 struct BarePass {
-    private let tables: ModelTables
-    private let settings: RepairSettings
+    let tables: ModelTables
+    let settings: RepairSettings
     private let bytes: UnsafeBufferPointer<UInt8>
-    private var tokens: [ScannedToken] = []
+    private(set) var tokens: [ScannedToken] = []
     /// Line of each token.
     private var tokenLines: [Int] = []
     private var lattice = Lattice()
@@ -14,8 +14,14 @@ struct BarePass {
     private var decoder: Decoder
     /// Of each token the word's own id, the first id of its base form, and the chosen id.
     private var ownIds: [UInt16] = []
-    private var groups: [UInt16] = []
-    private var chosenIds: [UInt16] = []
+    private(set) var groups: [UInt16] = []
+    private(set) var chosenIds: [UInt16] = []
+    /// Whether a token is weighed anew when its sentence is read again.
+    var isOpen: [Bool] = []
+    /// How certain the pair of words that ends with a token is; negative until it is known.
+    var certainties: [Float] = []
+    /// Pairs of base forms of which a sighting was read otherwise in the last pass.
+    private var changedPairs = Set<UInt32>()
     private let scanner = TextScanner()
     var style = SpellingStyle(toneOnSecondVowel: false)
 
@@ -44,11 +50,15 @@ struct BarePass {
         let sentences = tokens.indices.split { tokens[$0].kind == .boundary }.map { $0.startIndex..<$0.endIndex }
         for sentence in sentences { decode(sentence, nil) }
         var disputed: DocumentPairs?
-        for _ in 0..<settings.documentPasses {
+        certainties = [Float](repeating: -1, count: tokens.count)
+        for pass in 0..<settings.documentPasses {
             let pairs = disputedPairs(sentences)
             if pairs.isEmpty { break }
             disputed = pairs
-            for sentence in sentences where mark(sentence, pairs) { decode(sentence, pairs) }
+            let moved = pass > 0 ? changedPairs : nil
+            changedPairs.removeAll()
+            for sentence in sentences where mark(sentence, pairs, moved) { decode(sentence, pairs) }
+            if changedPairs.isEmpty { break }
         }
         var found: [WordChange] = []
         for sentence in sentences { note(sentence, disputed, into: &found) }
@@ -83,68 +93,6 @@ struct BarePass {
         isOpen = [Bool](repeating: true, count: tokens.count)
     }
 
-    // MARK: The document's own pairs
-
-    /// Whether a token is weighed anew when its sentence is read again.
-    private var isOpen: [Bool] = []
-    /// Words beside a disputed pair that are weighed again with it.
-    private static let reach = 2
-
-    private mutating func disputedPairs(_ sentences: [Range<Int>]) -> DocumentPairs {
-        var pairs: [UInt64] = []
-        for sentence in sentences {
-            for index in sentence.dropFirst()
-            where groups[index] >= ModelLayout.firstWord && groups[index - 1] >= ModelLayout.firstWord {
-                pairs.append(
-                    DocumentPairs.packed(
-                        groups: (groups[index - 1], groups[index]), ids: (chosenIds[index - 1], chosenIds[index])))
-            }
-        }
-        var disputed = DocumentPairs(pairs)
-        if !disputed.isEmpty { weigh(&disputed, sentences) }
-        return disputed
-    }
-
-    /// Counts every sighting of a disputed pair by how sure its reading is.
-    private mutating func weigh(_ disputed: inout DocumentPairs, _ sentences: [Range<Int>]) {
-        for sentence in sentences {
-            var isBuilt = false
-            for index in sentence.dropFirst() where disputed.isDisputed(groups[index - 1], groups[index]) {
-                if !isBuilt { buildAll(sentence) }
-                isBuilt = true
-                let position = index - sentence.lowerBound
-                let (firsts, seconds) = disputed.ids(groups[index - 1], groups[index])
-                let certainty = min(
-                    posterior(of: index - 1, at: position - 1, in: sentence, among: firsts),
-                    posterior(of: index, at: position, in: sentence, among: seconds))
-                disputed.count(
-                    groups: (groups[index - 1], groups[index]), ids: (chosenIds[index - 1], chosenIds[index]),
-                    certainty: Float(certainty))
-            }
-        }
-    }
-
-    /// Lists all readings of a sentence.
-    private mutating func buildAll(_ sentence: Range<Int>) {
-        lattice.removeAll()
-        for index in sentence {
-            isOpen[index] = true
-            addCandidates(of: index)
-        }
-    }
-
-    /// Opens the tokens around the disputed pairs of a sentence; false when it has none.
-    private mutating func mark(_ sentence: Range<Int>, _ disputed: DocumentPairs) -> Bool {
-        var isFound = false
-        for index in sentence { isOpen[index] = false }
-        for index in sentence.dropFirst() where disputed.isDisputed(groups[index - 1], groups[index]) {
-            isFound = true
-            let last = min(sentence.upperBound, index + Self.reach + 1)
-            for near in max(sentence.lowerBound, index - 1 - Self.reach)..<last { isOpen[near] = true }
-        }
-        return isFound
-    }
-
     // MARK: One sentence
 
     /// Decodes one sentence and writes down what it chose.
@@ -154,7 +102,27 @@ struct BarePass {
         disputed?.addCosts(to: &lattice, groups: groups[sentence], weight: Float(settings.documentWeight))
         let chosen = decoder.decode(lattice)
         for (position, candidate) in chosen.enumerated() {
-            chosenIds[sentence.lowerBound + position] = lattice.ids[candidate]
+            let index = sentence.lowerBound + position
+            if disputed != nil, chosenIds[index] != lattice.ids[candidate] { noteChange(at: index, in: sentence) }
+            chosenIds[index] = lattice.ids[candidate]
+        }
+    }
+
+    /// Forgets how certain the pairs around a word are that is now read otherwise.
+    private mutating func noteChange(at index: Int, in sentence: Range<Int>) {
+        for near in max(sentence.lowerBound + 1, index - 2)..<min(sentence.upperBound, index + 4) {
+            certainties[near] = -1
+        }
+        if index > sentence.lowerBound { changedPairs.insert(pair(endingAt: index)) }
+        if index + 1 < sentence.upperBound { changedPairs.insert(pair(endingAt: index + 1)) }
+    }
+
+    /// Lists all readings of a sentence.
+    private mutating func buildAll(_ sentence: Range<Int>) {
+        lattice.removeAll()
+        for index in sentence {
+            isOpen[index] = true
+            addCandidates(of: index)
         }
     }
 
@@ -181,8 +149,18 @@ struct BarePass {
         } else if !readings.contains(own) {
             lattice.add(id: own, cost: 0)
         }
+        let first = lattice.ids.count
         lattice.add(readings)
+        guard hasTellingCapital(index) else { return }
+        for candidate in first..<lattice.ids.count { lattice.costs[candidate] += capitalCost(lattice.ids[candidate]) }
     }
+
+    /// Whether a word within a sentence begins with a capital, as names do.
+    func hasTellingCapital(_ index: Int) -> Bool {
+        index > 0 && tokens[index].isCapitalised == true && tokens[index - 1].kind != .boundary
+    }
+
+    func capitalCost(_ id: UInt16) -> Float { Float(settings.capitalWeight) * tables.capitalProbability(Int(id)) }
 
     // MARK: Findings
 
@@ -207,29 +185,25 @@ struct BarePass {
         }
     }
 
-    /// A chosen reading's share among all of its token, or those given, with all other words as chosen.
-    private func posterior(
-        of index: Int, at position: Int, in sentence: Range<Int>, among ids: [UInt16]? = nil
-    ) -> Double {
+    /// A chosen reading's share among all of its token, with all other words as chosen.
+    private func posterior(of index: Int, at position: Int, in sentence: Range<Int>) -> Double {
         let candidates = lattice.candidates(position)
-        guard candidates.count > 1, ids.map({ $0.count > 1 }) ?? true else { return 1 }
-        func id(_ index: Int) -> UInt16 { sentence.contains(index) ? chosenIds[index] : ModelLayout.boundary }
-        let (twoBefore, before) = (id(index - 2), id(index - 1))
-        let (after, twoAfter) = (id(index + 1), id(index + 2))
-        let goesOn = index + 1 < sentence.upperBound
-        func score(_ candidate: Int) -> Float {
-            let own = lattice.ids[candidate]
-            let near =
-                lattice.costs[candidate] + tables.logProbability(own, after: twoBefore, before)
-                + tables.logProbability(after, after: before, own)
-            return goesOn ? near + tables.logProbability(twoAfter, after: own, after) : near
-        }
-        guard let place = candidates.first(where: { lattice.ids[$0] == chosenIds[index] }) else { return 1 }
-        let own = score(place)
+        guard candidates.count > 1, let place = candidates.first(where: { lattice.ids[$0] == chosenIds[index] })
+        else { return 1 }
+        let own = lattice.costs[place] + fit(of: lattice.ids[place], at: index, in: sentence)
         var total: Float = 1
-        for other in candidates where other != place && (ids?.contains(lattice.ids[other]) ?? true) {
-            total += exp(score(other) - own)
+        for other in candidates where other != place {
+            total += exp(lattice.costs[other] + fit(of: lattice.ids[other], at: index, in: sentence) - own)
         }
         return Double(1 / total)
+    }
+
+    /// ln of the probability of a reading and of the two words after it, all other words as chosen.
+    func fit(of own: UInt16, at index: Int, in sentence: Range<Int>) -> Float {
+        func id(_ index: Int) -> UInt16 { sentence.contains(index) ? chosenIds[index] : ModelLayout.boundary }
+        let (before, after) = (id(index - 1), id(index + 1))
+        let near =
+            tables.logProbability(own, after: id(index - 2), before) + tables.logProbability(after, after: before, own)
+        return index + 1 < sentence.upperBound ? near + tables.logProbability(id(index + 2), after: own, after) : near
     }
 }

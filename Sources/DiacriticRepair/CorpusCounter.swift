@@ -5,6 +5,9 @@ struct CorpusCounter {
     /// Packed key of each numbered word; the first three stand for the special words.
     private(set) var keys: [UInt64] = [0, 0, 0]
     private(set) var counts: [UInt32] = [0, 0, 0]
+    /// Sightings of each word within a sentence with a small and with a capital first letter.
+    private(set) var smallCounts: [UInt32] = [0, 0, 0]
+    private(set) var capitalCounts: [UInt32] = [0, 0, 0]
     private(set) var lineCount = 0
     private(set) var droppedLineCount = 0
     private(set) var repeatedLineCount = 0
@@ -78,7 +81,11 @@ struct CorpusCounter {
         for token in tokens {
             switch token.kind {
             case .word:
+                let isFirst = sequence.last == ModelLayout.boundary32
                 append(token.key == 0 ? UInt32(ModelLayout.unknown) : number(of: token.key))
+                if !isFirst, let isCapitalised = token.isCapitalised {
+                    count(isCapitalised, of: Int(sequence[sequence.count - 1]))
+                }
                 tokenCount += 1
             case .number: append(UInt32(ModelLayout.number))
             case .address: append(UInt32(ModelLayout.unknown))
@@ -91,6 +98,10 @@ struct CorpusCounter {
     private mutating func append(_ number: UInt32) {
         sequence.append(number)
         counts[Int(number)] += 1
+    }
+
+    private mutating func count(_ isCapitalised: Bool, of number: Int) {
+        if isCapitalised { capitalCounts[number] += 1 } else { smallCounts[number] += 1 }
     }
 
     private mutating func appendBoundary() {
@@ -107,6 +118,8 @@ struct CorpusCounter {
         slots[slot] = number
         keys.append(key)
         counts.append(0)
+        smallCounts.append(0)
+        capitalCounts.append(0)
         if keys.count * 2 > slots.count { grow() }
         return number
     }

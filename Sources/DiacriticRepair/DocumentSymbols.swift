@@ -50,7 +50,7 @@ struct SymbolGuard {
 
     func findings(_ scanner: PrintedScanner, _ bytes: UnsafeBufferPointer<UInt8>) -> [WordChange] {
         var findings: [WordChange] = []
-        for unit in scanner.units where unit.kind == .kept && unit.flags.contains(.code) {
+        for unit in scanner.units where unit.kind == .kept && unit.flags.contains(.code) && isPart(unit, bytes) {
             let part = String(decoding: bytes[unit.start..<unit.end], as: UTF8.self)
             guard let form = symbols.form(of: part) else { continue }
             findings.append(
@@ -59,5 +59,12 @@ struct SymbolGuard {
                     posterior: 0.98))
         }
         return findings
+    }
+
+    /// Whether `/` or `-` joins the letters to the rest of their symbol; in `CD4` nothing does.
+    private func isPart(_ unit: PrintedUnit, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let before = unit.start > 0 ? bytes[unit.start - 1] : 0x20
+        let after = unit.end < bytes.count ? bytes[unit.end] : 0x20
+        return [before, after].contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") }
     }
 }

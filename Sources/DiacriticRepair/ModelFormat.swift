@@ -6,6 +6,7 @@
 /// counts      n1 × UInt32   how often training saw the word
 /// unigrams    n1 × Float    ln p(word)
 /// backoffs    n1 × Float    ln of the weight with which a context of one word hands on to the unigram
+/// capitals    n1 × UInt8    how often the word begins with a capital within a sentence; see `CapitalShare`
 /// ranges      (n1 + 1) × UInt32  first bigram of each word
 /// blocks      ⌈(n2 + 1) / block⌉ × UInt32  first trigram of each block of bigrams
 /// offsets     (n2 + 1) × UInt16  first trigram of a bigram, counted from its block's
@@ -20,7 +21,7 @@
 struct ModelLayout: Equatable, Sendable {
     /// `SOHOANGR` read as a little-endian integer.
     static let magic: UInt64 = 0x5247_4E41_4F48_4F53
-    static let version: UInt32 = 3
+    static let version: UInt32 = 4
     /// Reads back as another number on a machine of the other byte order.
     static let byteOrderMark: UInt32 = 0x0102_0304
     static let headerLength = 112
@@ -41,6 +42,7 @@ struct ModelLayout: Equatable, Sendable {
     let counts: Int
     let unigrams: Int
     let backoffs: Int
+    let capitals: Int
     let ranges: Int
     let blocks: Int
     let offsets: Int
@@ -69,6 +71,7 @@ struct ModelLayout: Equatable, Sendable {
         counts = section(wordCount, 4)
         unigrams = section(wordCount, 4)
         backoffs = section(wordCount, 4)
+        capitals = section(wordCount, 1)
         ranges = section(wordCount + 1, 4)
         blocks = section(bigramCount / blockSize + 1, 4)
         offsets = section(bigramCount + 1, 2)

@@ -66,6 +66,12 @@ struct ModelTables: @unchecked Sendable {
 
     // MARK: Words
 
+    /// ln of how often the word begins with a capital within a sentence.
+    @inline(__always)
+    func capitalProbability(_ id: Int) -> Float {
+        CapitalShare.logarithms[Int(base.load(fromByteOffset: layout.capitals + id, as: UInt8.self))]
+    }
+
     @inline(__always)
     func key(_ id: Int) -> UInt64 { base.loadUnaligned(fromByteOffset: layout.words + id * 8, as: UInt64.self) }
 

@@ -32,6 +32,7 @@ struct ModelWriter {
                 store(vocabulary.counts[word].littleEndian, layout.counts, word)
                 store(Float(log(estimate.unigramProbability[word])), layout.unigrams, word)
                 store(Float(log(estimate.unigramBackoff[word])), layout.backoffs, word)
+                store(CapitalShare.code(vocabulary.capitalShares[word]), layout.capitals, word)
             }
             var word = 0
             for (place, bigram) in kept.enumerated() {

@@ -33,20 +33,23 @@ extension NoisyPass {
         var seen: [UInt16: Set<UInt16>] = [:]
         for index in places {
             pairs.count(
-                groups: groups(ids, index), ids: (ids[index - 1], ids[index]),
+                groups: groups(ids, index), ids: (ids[index - 1], ids[index]), at: index,
                 certainty: min(decisions[index - 1].posterior, decisions[index].posterior))
             for id in [ids[index - 1], ids[index]] { seen[tables.groupOf[Int(id)], default: []].insert(id) }
         }
+        pairs.finish(reach: Float(settings.documentReach))
         var notes: [Int: [PairNote]] = [:]
         for index in places {
             let groups = groups(ids, index)
             for (decision, group, isSecond) in [(index - 1, groups.0, false), (index, groups.1, true)] {
                 var costs: [UInt16: Float] = [:]
-                for id in seen[group] ?? [] { costs[id] = pairs.cost(of: id, groups: groups, isSecond: isSecond) }
+                for id in seen[group] ?? [] {
+                    costs[id] = pairs.cost(of: id, groups: groups, at: index, isSecond: isSecond)
+                }
                 notes[decisions[decision].units.lowerBound, default: []].append(
                     PairNote(
                         group: group, costs: costs,
-                        otherCost: pairs.cost(of: ModelLayout.unknown, groups: groups, isSecond: isSecond)))
+                        otherCost: pairs.cost(of: ModelLayout.unknown, groups: groups, at: index, isSecond: isSecond)))
             }
         }
         return notes

@@ -55,10 +55,14 @@ public struct RepairSettings: Codable, Sendable, Equatable {
     public var bareReadableShare = 0.6
     /// Sightings in training from which a reading with marks is common.
     public var commonWordCount = 20.0
+    /// What a nat of how often a word begins with a capital is worth, where it does.
+    public var capitalWeight = 0.5
     /// How often bare text is read again where its sentences disagree over a pair of words.
-    public var documentPasses = 1
+    public var documentPasses = 3
     /// What a nat of the document's own share of a reading is worth.
-    public var documentWeight = 1.0
+    public var documentWeight = 1.5
+    /// Words over which a sighting's say in another falls to 1/e.
+    public var documentReach = 1_000.0
 
     /// Words from which a text tells how it was recognised.
     public var regimeWords = 40

@@ -36,6 +36,13 @@ struct ScannedToken: Sendable {
         /// The same with the tone on its second vowel: `hoà`.
         static let toneOnSecond = Flags(rawValue: 64)
     }
+
+    /// What the case of a word's first letter says of the word, when it does not begin its sentence: true for a capital, false
+    /// for a small letter, nil for words all in capitals, which stand in headings.
+    var isCapitalised: Bool? {
+        if !flags.contains(.capitalised) { return false }
+        return flags.contains(.allCapitals) && key > 0xFF ? nil : true
+    }
 }
 
 /// Cuts UTF-8 text into tokens; the same rules serve training and repair.

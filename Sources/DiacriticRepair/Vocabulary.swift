@@ -2,6 +2,8 @@
 struct Vocabulary {
     let keys: [UInt64]
     let counts: [UInt32]
+    /// Of each word the share of its sightings within a sentence that began with a capital, smoothed; see `CapitalShare`.
+    let capitalShares: [Double]
     /// From the counter's word numbers to ids.
     let identifiers: [UInt16]
 
@@ -19,6 +21,7 @@ struct Vocabulary {
 
         var keys: [UInt64] = [0, 0, 0]
         var counts: [UInt32] = Array(counter.counts[0..<ModelLayout.firstWord])
+        var capitalShares = [Double](repeating: 0.5, count: ModelLayout.firstWord)
         var identifiers = [UInt16](repeating: ModelLayout.unknown, count: counter.keys.count)
         identifiers[1] = ModelLayout.boundary
         identifiers[2] = ModelLayout.number
@@ -26,9 +29,12 @@ struct Vocabulary {
             identifiers[number] = UInt16(keys.count)
             keys.append(counter.keys[number])
             counts.append(counter.counts[number])
+            capitalShares.append(
+                CapitalShare.of(capitals: counter.capitalCounts[number], small: counter.smallCounts[number]))
         }
         self.keys = keys
         self.counts = counts
+        self.capitalShares = capitalShares
         self.identifiers = identifiers
     }
 }

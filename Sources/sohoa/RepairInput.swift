@@ -29,7 +29,9 @@ final class RepairInput {
             throw RepairInputError(place: file, what: "the file cannot be read", remedy: "check its permissions")
         }
         handle = opened
-        // A regular file is checked whole before anything is written.
+        var status = stat()
+        guard fstat(opened.fileDescriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
+        // A regular file is checked whole before anything is written; a pipe can be read only once.
         while try next() != nil {}
         try handle.seek(toOffset: 0)
     }

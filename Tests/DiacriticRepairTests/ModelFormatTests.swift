@@ -101,7 +101,7 @@ struct ModelFormatTests {
         var bytes = try TinyModel.bytes()
         bytes[8] = 9
         #expect(
-            try message(bytes).hasPrefix("FILE: the model has format version 9, this program reads version 3;"))
+            try message(bytes).hasPrefix("FILE: the model has format version 9, this program reads version 4;"))
     }
 
     @Test("a file of another kind is refused")

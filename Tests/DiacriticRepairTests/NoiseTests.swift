@@ -102,6 +102,15 @@ struct NoiseTests {
         #expect(try repairer().repair(text: text).text.contains("1676/QD-TTg"))
     }
 
+    @Test("letters before a digit are no symbol of the list")
+    func cells() throws {
+        let list = DocumentSymbols(text: "CĐ\t900\n")
+        let text = NoiseTests.garbled + "xet nghiem CD4 theo 12/CD-BHXH"
+        let result = try repairer(symbols: list).repair(text: text)
+        #expect(result.text.contains("CD4"))
+        #expect(result.text.contains("12/CĐ-BHXH"))
+    }
+
     @Test("a garbled Roman label is what the sequence asks for")
     func labels() throws {
         let body = NoiseTests.garbled

@@ -31,6 +31,26 @@ struct RepairTests {
         #expect(scalars(repairer.repair(text: given, strippedFirst: true).text) == scalars(expected))
     }
 
+    @Test("a capital within a sentence speaks for the reading that is a name")
+    func capital() throws {
+        var settings = TrainingSettings()
+        settings.smallestWordCount = 1
+        settings.smallestBigramCount = 1
+        settings.dropsRepeatedLines = false
+        var trainer = ModelTrainer(settings: settings)
+        for _ in 0..<9 { trainer.read(lines: ["hôm qua gặp Tấn ở tỉnh"]) }
+        for _ in 0..<12 { trainer.read(lines: ["hôm qua gặp tần ở tỉnh"]) }
+        let path = folder.file("names.ngram").path
+        try trainer.writeModel(to: path)
+        let repairer = DiacriticRepairer(model: try NGramModel(path: path))
+        #expect(
+            scalars(repairer.repair(text: "hom qua gap Tan o tinh", strippedFirst: true).text)
+                == scalars("hôm qua gặp Tấn ở tỉnh"))
+        #expect(
+            scalars(repairer.repair(text: "hom qua gap tan o tinh", strippedFirst: true).text)
+                == scalars("hôm qua gặp tần ở tỉnh"))
+    }
+
     @Test("bytes between words stay as they are")
     func separators() {
         let given = "  bảo\thiểm “xã  hội”…\r\n\n(bảo hiểm y tế)\u{A0}– 1.234,5 %\n"
