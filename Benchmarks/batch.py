@@ -88,17 +88,18 @@ def make(folder, documents, seed):
     return bad
 
 
-class Memory(threading.Thread):
-    """The largest resident memory of a process and of its children, in megabytes."""
+class Watch(threading.Thread):
+    """The largest resident memory of a process and of its children, in megabytes, and its own processor time, in seconds."""
 
     def __init__(self, pid):
         super().__init__(daemon=True)
-        self.pid, self.parent, self.worker, self.first = pid, 0, 0, 0
+        self.pid, self.parent, self.worker, self.first, self.seconds = pid, 0, 0, 0, 0.0
 
     def run(self):
         started = time.time()
         while os.path.exists(f"/proc/{self.pid}"):
             self.parent = max(self.parent, resident(self.pid))
+            self.seconds = max(self.seconds, processor_seconds(self.pid))
             if not self.first and time.time() - started > 20:
                 self.first = resident(self.pid)
             children = []
@@ -109,7 +110,15 @@ class Memory(threading.Thread):
                 pass
             for child in children:
                 self.worker = max(self.worker, resident(child))
-            time.sleep(0.5)
+            time.sleep(0.2)
+
+
+def processor_seconds(pid):
+    try:
+        fields = open(f"/proc/{pid}/stat").read().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    except (OSError, IndexError):
+        return 0.0
 
 
 def resident(pid):
@@ -121,8 +130,10 @@ def resident(pid):
 
 def convert(options, folder, out, kill_after=None):
     command = [options.sohoa, "convert", folder, "--out", out, "--format", "json,txt", "--jobs", str(options.jobs)]
+    if options.models:
+        command += ["--models", options.models]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    memory = Memory(process.pid)
+    memory = Watch(process.pid)
     memory.start()
     try:
         _, messages = process.communicate(timeout=kill_after)
@@ -146,6 +157,7 @@ def main():
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--work", default="/tmp/sohoa-batch")
+    parser.add_argument("--models", help="folder of vi.ngram; default: where the program looks")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     shutil.rmtree(options.work, ignore_errors=True)
@@ -156,11 +168,14 @@ def main():
     start = time.time()
     status, messages, memory = convert(options, folder, f"{options.work}/calm")
     whole = time.time() - start
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = children.ru_utime + children.ru_stime
     pages, work = sqlite3.connect(f"{options.work}/calm/sohoa.sqlite").execute(
         "SELECT COUNT(*), SUM(seconds) FROM page").fetchone()
     named = sum(1 for line in messages.splitlines() if "/in/" in line)
     print(f"undisturbed: status {status}, {pages} pages in {whole:.0f} s, {named} bad files named")
-    print(f"  workers busy {work / options.jobs / whole:.1%} of the time; parent's peak {memory.parent} MB "
+    print(f"  workers busy {work / options.jobs / whole:.1%} of the time; parent (ledger, JSON, export) takes {memory.seconds / spent:.1%} of "
+          f"{spent:.0f} s processor time; its peak {memory.parent} MB "
           f"(after 20 s {memory.first} MB), a worker's peak {memory.worker} MB")
 
     rng = random.Random(options.seed)

@@ -37,7 +37,8 @@ enum PageFurniture {
     private static func timeStamp(on page: PageReading) -> [Box] {
         guard
             let time = page.lines.first(where: {
-                $0.text.contains(/\d{2}\.\d{2}\.\d{4} \d{2}:\d{2}:\d{2}/) && $0.text.count < 34
+                $0.text.utf8.count < 70 && $0.text.utf8.contains(UInt8(ascii: ":")) && $0.text.count < 34
+                    && $0.text.contains(/\d{2}\.\d{2}\.\d{4} \d{2}:\d{2}:\d{2}/)
             })
         else { return [] }
         var boxes = [time.box]

@@ -78,12 +78,14 @@ enum PageZones {
             guard high - low >= gutterWidth else { continue }
             var end = start + 1
             while end < rows.count, top(rows[end]) - bottom(rows[end - 1]) < largestGap,
-                !isMiddle(rows[end], pageWidth: pageWidth), !isAddress(rows[end]), !isKind(rows[end])
+                !isMiddle(rows[end], pageWidth: pageWidth)
             {
                 let fitting = gaps(of: rows[end], pageWidth: pageWidth)
                     .map { (max($0.lowerBound, low), min($0.upperBound, high)) }
                     .max { $0.1 - $0.0 < $1.1 - $1.0 }
-                guard let (nextLow, nextHigh) = fitting, nextHigh - nextLow >= gutterWidth else { break }
+                guard let (nextLow, nextHigh) = fitting, nextHigh - nextLow >= gutterWidth,
+                    !isAddress(rows[end]), !isKind(rows[end])
+                else { break }
                 (low, high) = (nextLow, nextHigh)
                 end += 1
             }
