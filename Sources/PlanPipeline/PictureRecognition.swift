@@ -23,8 +23,9 @@ struct PictureRecognition {
     ) throws -> (lines: [TextLine], tables: [TableGrid]) {
         var tables = TableGridFinder().grids(
             rules: picture.rules, pageWidth: pageWidth, pageHeight: pageHeight)
-        var lines = try readBands(of: picture.bitmap, around: tables.map(\.box), width: pageWidth, height: pageHeight)
-            .filter(Self.isPrint)
+        var lines = MarkLines.removed(
+            from: try readBands(of: picture.bitmap, around: tables.map(\.box), width: pageWidth, height: pageHeight)
+                .filter(Self.isPrint))
         let read = lines.map { $0.box.expanded(by: 1.5) } + tables.map { $0.box.expanded(by: 3) }
         for place in LeftoverInk(bitmap: picture.bitmap).places(outside: read, seals: picture.seals) {
             lines += try readLeftover(place, of: picture.bitmap, block: (lines.last?.block ?? 0) + 1)

@@ -1,0 +1,35 @@
+internal import DocumentModel
+
+/// Takes out lines that the layout analysis made of nothing but the marks above a line of capitals.
+///
+/// Marks of Vietnamese capitals stand so high that Tesseract now and then takes them for a line of small print of their own
+/// (`s ˋ Lá Lá Ẩ`), and reads the letters below with their marks as well.
+enum MarkLines {
+    /// Such a line's words are lower than this share of the words of the line it belongs to.
+    private static let largestHeight = 0.65
+    /// Of its height at least this share lies within that line, marks included.
+    private static let leastOverlap = 0.6
+    /// Marks of one word are seldom a line: it takes several, far apart.
+    private static let leastWords = 3
+
+    static func removed(from lines: [TextLine]) -> [TextLine] {
+        lines.filter { line in
+            line.words.count < leastWords || !lines.contains { isMarks(line, of: $0) }
+        }
+    }
+
+    private static func isMarks(_ line: TextLine, of other: TextLine) -> Bool {
+        let own = height(line, share: 0.8)
+        let letters = height(other, share: 0.5)
+        guard own > 0, own < largestHeight * letters else { return false }
+        let overlap = min(line.box.y1, other.box.y1) - max(line.box.y0, other.box.y0)
+        let width = min(line.box.x1, other.box.x1) - max(line.box.x0, other.box.x0)
+        return overlap >= leastOverlap * line.box.height && width >= 0.8 * line.box.width
+    }
+
+    /// Height of words, in points, of which this share is lower or as high.
+    private static func height(_ line: TextLine, share: Double) -> Double {
+        let heights = line.words.map(\.box.height).sorted()
+        return heights.isEmpty ? 0 : heights[min(heights.count - 1, Int(share * Double(heights.count)))]
+    }
+}

@@ -1,0 +1,38 @@
+import DocumentModel
+import Testing
+
+@testable import PlanPipeline
+
+@Suite("Lines made of marks")
+struct MarkLinesTests {
+    private func line(_ words: [(String, Double, Double)], y0: Double) -> TextLine {
+        let placed = words.map { text, x0, height in
+            Word(
+                text: text, box: Box(x0: x0, y0: y0, x1: x0 + 4 * Double(text.count), y1: y0 + height), confidence: 0.9)
+        }
+        return TextLine(words: placed)
+    }
+
+    private var print: TextLine {
+        line(
+            [
+                ("Điều", 100, 12), ("6.", 130, 10), ("Cơ", 147, 11), ("quan", 170, 10), ("nhà", 204, 11),
+                ("nước", 300, 11),
+            ], y0: 613)
+    }
+
+    @Test("marks above the words of a line are no line of their own")
+    func marks() {
+        let marks = line([("s", 110, 3), ("`", 150, 3), ("Lá", 180, 5), ("Ẩ", 208, 6), ("Lá", 300, 5)], y0: 613.5)
+        #expect(MarkLines.removed(from: [marks, print]).map(\.text) == [print.text])
+    }
+
+    @Test("a footnote, a line of dots and raised figures stay")
+    func others() {
+        let below = line([("1", 110, 5), ("theo", 150, 5), ("luật", 180, 5)], y0: 640)
+        let raised = line([("(1)", 310, 5)], y0: 613)
+        let next = line([("riêng", 100, 11), ("lẻ", 140, 11), ("theo", 180, 10)], y0: 627)
+        let lines = [print, raised, next, below]
+        #expect(MarkLines.removed(from: lines).map(\.text) == lines.map(\.text))
+    }
+}
