@@ -71,6 +71,14 @@ public final class TextRecognizer {
     /// Version of the Tesseract library, such as `5.3.0`.
     public static var version: String { String(cString: TessVersion()) }
 
+    /// The file of a language as it would be opened; nil when it is missing, or when `+` joins several.
+    public static func modelPath(language: String, dataPath: String?) -> String? {
+        guard !language.contains("+"), let folder = try? LanguageFile.folder(holding: language, asked: dataPath) else {
+            return nil
+        }
+        return "\(folder)/\(language).traineddata"
+    }
+
     /// Reads the text of a picture.
     ///
     /// - Parameters:

@@ -1,5 +1,6 @@
 import DocumentModel
 import Foundation
+import Logging
 import PlanPipeline
 import Synchronization
 
@@ -19,13 +20,17 @@ final class ProgressDisplay: Sendable {
     private let isQuiet: Bool
     private let isTerminal: Bool
     private let isJSON: Bool
+    private let logger: Logger?
     private let state: Mutex<State>
 
-    /// - Parameter isJSON: whether events and messages are JSON objects, one a line, instead of a bar and sentences.
-    init(files: Int, isQuiet: Bool, isJSON: Bool = false) {
+    /// - Parameters:
+    ///   - isJSON: whether events and messages are JSON objects, one a line, instead of a bar and sentences.
+    ///   - logger: takes the messages; nil prints them. With one no bar is drawn.
+    init(files: Int, isQuiet: Bool, isJSON: Bool = false, logger: Logger? = nil) {
+        self.logger = logger
         self.isQuiet = isQuiet
         self.isJSON = isJSON
-        isTerminal = Console.isTerminal && !isJSON
+        isTerminal = Console.isTerminal && !isJSON && logger == nil
         state = Mutex(State(filesTotal: files))
     }
 
@@ -39,13 +44,19 @@ final class ProgressDisplay: Sendable {
                 if status == .failed || status == .timedOut { state.pagesFailed += 1 }
             case .fileFailed, .fileDone: state.filesDone += 1
             }
-            if isJSON { Console.message(EventLine.text(of: event)) } else { draw(&state) }
+            if isJSON { Console.message(EventLine.text(of: event)) } else if logger == nil { draw(&state) }
         }
     }
 
     /// Prints a line without tearing the bar.
-    func message(_ text: String) {
+    ///
+    /// - Parameter isProblem: whether a log should tell it as a warning.
+    func message(_ text: String, isProblem: Bool = false) {
         guard !isQuiet else { return }
+        if let logger {
+            logger.log(level: isProblem ? .warning : .info, "\(text)")
+            return
+        }
         state.withLock { state in
             clear(&state)
             Console.message(isJSON ? EventLine.text(ofMessage: text) : text)
