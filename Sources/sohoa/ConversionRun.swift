@@ -47,7 +47,8 @@ final class ConversionRun: Sendable {
         self.batch = batch
         doneBefore = plan?.doneBefore ?? 0
         lock = plan?.lock
-        let display = ProgressDisplay(files: self.items.count, isQuiet: options.quiet, isJSON: batch.logJSON, logger: logger)
+        let display = ProgressDisplay(
+            files: self.items.count, isQuiet: options.quiet, isJSON: batch.logJSON, logger: logger)
         handlesSignals = logger == nil
         self.display = display
         let stopper = Stopper()
@@ -73,11 +74,14 @@ final class ConversionRun: Sendable {
     }
 
     func run() async -> ExitStatus {
-        let interrupt = !handlesSignals ? nil : InterruptHandler { [conversion, display, out] in
-            let next = out == nil ? "" : "; run the command again to go on"
-            display.message("interrupted: leaving the pages in work\(next); press again to stop at once")
-            conversion.cancel()
-        }
+        let interrupt =
+            !handlesSignals
+            ? nil
+            : InterruptHandler { [conversion, display, out] in
+                let next = out == nil ? "" : "; run the command again to go on"
+                display.message("interrupted: leaving the pages in work\(next); press again to stop at once")
+                conversion.cancel()
+            }
         defer { interrupt?.stop() }
         if doneBefore > 0 { display.message("\(doneBefore) of \(doneBefore + items.count) files were done before") }
         let stems = Dictionary(items.map { ($0.path, $0.outputStem) }, uniquingKeysWith: { first, _ in first })

@@ -12,7 +12,8 @@ extension EndToEnd {
     @Suite struct PackageTests {
         private let scan = Repository.corpus.appendingPathComponent("cong-van/clean.pdf")
 
-        private func convert(_ source: URL, into folder: TemporaryFolder, formats: String, at time: String? = nil) throws
+        private func convert(_ source: URL, into folder: TemporaryFolder, formats: String, at time: String? = nil)
+            throws
             -> CommandLineTool.Result
         {
             try CommandLineTool.run(
@@ -108,7 +109,9 @@ extension EndToEnd {
         @Test(
             "METS, PREMIS and ALTO are valid by the published schemas, hOCR is well-formed",
             .enabled(if: schemas != nil, "SOHOA_SCHEMAS names no folder"), .timeLimit(.minutes(5)),
-            arguments: ["cong-van/clean.pdf", "ke-hoach-2024/digital.pdf", "khung-kich-ban/fax.pdf", "ke-hoach-2025/source.txt"])
+            arguments: [
+                "cong-van/clean.pdf", "ke-hoach-2024/digital.pdf", "khung-kich-ban/fax.pdf", "ke-hoach-2025/source.txt",
+            ])
         func valid(name: String) throws {
             let folder = try TemporaryFolder()
             let source = Repository.corpus.appendingPathComponent(name)
