@@ -15,7 +15,8 @@ final class JobProcessor {
 
     /// Never throws: what goes wrong is in the answer.
     func answer(_ job: WorkerJob) -> WorkerAnswer {
-        let start = Date()
+        let clock = SuspendingClock()
+        let start = clock.now
         var answer = WorkerAnswer(id: job.id)
         do {
             switch job.kind {
@@ -36,7 +37,7 @@ final class JobProcessor {
         } catch {
             answer.failure = JobFailure(.page, "\(job.path): \(error); report this file")
         }
-        answer.seconds = Date().timeIntervalSince(start)
+        answer.seconds = start.duration(to: clock.now) / .seconds(1)
         answer.peakMegabytes = Self.peakMegabytes()
         return answer
     }

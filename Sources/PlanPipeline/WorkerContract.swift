@@ -53,7 +53,7 @@ public struct WorkerAnswer: Codable, Sendable {
     public var crops: [PictureCrop]?
     public var engines: [PlanDocument.Engine]?
     public var failure: JobFailure?
-    /// Wall-clock seconds the job took.
+    /// Seconds the job took, by a clock that only goes forward.
     public var seconds: Double
     /// Largest resident memory of the worker so far, in megabytes.
     public var peakMegabytes: Int?

@@ -12,11 +12,11 @@ final class ProgressDisplay: Sendable {
         var pagesKnown = 0
         var pagesDone = 0
         var pagesFailed = 0
-        var lastDrawn = Date.distantPast
+        var lastDrawn: ContinuousClock.Instant?
         var isDrawn = false
     }
 
-    private let start = Date()
+    private let start = ContinuousClock.now
     private let isQuiet: Bool
     private let isTerminal: Bool
     private let isJSON: Bool
@@ -69,7 +69,7 @@ final class ProgressDisplay: Sendable {
     /// Pages done in a second, so far.
     var summary: String {
         state.withLock { state in
-            let seconds = Date().timeIntervalSince(start)
+            let seconds = start.duration(to: .now) / .seconds(1)
             let rate = Double(state.pagesDone) / max(seconds, 0.001)
             let failed = state.pagesFailed > 0 ? ", \(state.pagesFailed) failed" : ""
             return "\(state.pagesDone) pages\(failed) in \(Self.time(seconds)) (\(Self.rate(rate)) pages a second)"
@@ -78,11 +78,9 @@ final class ProgressDisplay: Sendable {
 
     private func draw(_ state: inout State) {
         guard !isQuiet else { return }
-        let interval = isTerminal ? 0.1 : 60.0
-        guard Date().timeIntervalSince(state.isDrawn || isTerminal ? state.lastDrawn : start) >= interval else {
-            return
-        }
-        state.lastDrawn = Date()
+        let interval = Duration.seconds(isTerminal ? 0.1 : 60)
+        if let since = state.lastDrawn ?? (isTerminal ? nil : start), since.duration(to: .now) < interval { return }
+        state.lastDrawn = .now
         let line = line(state)
         if isTerminal {
             FileHandle.standardError.write(Data("\r\u{1B}[K\(line)".utf8))
@@ -93,7 +91,7 @@ final class ProgressDisplay: Sendable {
     }
 
     private func line(_ state: State) -> String {
-        let seconds = Date().timeIntervalSince(start)
+        let seconds = start.duration(to: .now) / .seconds(1)
         let rate = Double(state.pagesDone) / max(seconds, 0.001)
         // Files that are not yet open are taken to be as long as the ones that are.
         let filesKnown = max(1, state.filesDone + (state.pagesDone < state.pagesKnown ? 1 : 0))
