@@ -19,6 +19,28 @@ public struct LedgerCopies: Sendable {
         }
     }
 
+    /// Files that were done with these settings, as they were then.
+    ///
+    /// - Throws: ``ArchiveError``
+    public func doneStamps(readingSettings: String, outputSettings: String) throws -> [String: FileStamp] {
+        try store.read { database in
+            Dictionary(
+                try Row.fetchAll(
+                    database,
+                    sql: """
+                        SELECT file.path, file.bytes, file.modifiedAt FROM file
+                        JOIN setting AS reading ON reading.id = file.readingSettingId
+                        JOIN setting AS output ON output.id = file.outputSettingId
+                        WHERE file.state = 'done' AND reading.value = ? AND output.value = ?
+                        AND file.bytes IS NOT NULL AND file.modifiedAt IS NOT NULL
+                        """,
+                    arguments: [readingSettings, outputSettings]
+                ).map { row in
+                    (row["path"] as String, FileStamp(bytes: row["bytes"], modified: row["modifiedAt"]))
+                }, uniquingKeysWith: { first, _ in first })
+        }
+    }
+
     /// A file with outputs that has the content of another one; nil when there is none.
     ///
     /// One that was made with other settings counts only while its source is there, for it is then made anew itself.

@@ -92,6 +92,7 @@ final class FolderWatch: Sendable {
             guard !new.isEmpty else { return (later, false) }
             let plan = try BatchPlan(items: new, folder: out, keys: keys, isFresh: false)
             guard !plan.items.isEmpty else {
+                try plan.ledger.end(outcome: ExitStatus.done.meaning)
                 plan.ledger.store.close()
                 return (later, false)
             }
@@ -119,12 +120,18 @@ final class FolderWatch: Sendable {
         let copies = LedgerCopies(store)
         var stems = try copies.outputStems()
         var taken = Set(stems.values)
+        let done = try copies.doneStamps(readingSettings: keys.reading, outputSettings: keys.output)
         var new: [InputList.Item] = []
         var inBatch: [String: String] = [:]
         var later: [String] = []
         for path in paths {
             let absolute = BatchLedger.absolute(path)
             let stem = stems[absolute] ?? Self.stem(of: path, below: input, taken: taken)
+            if let stamp = FileStamp(path: path), stamp == done[absolute] {
+                // Nothing is read of what has not changed; the plan sees whether the outputs are still there.
+                new.append(InputList.Item(path: path, outputStem: stem))
+                continue
+            }
             guard let digest = try? FileDigest.sha256(ofFile: path) else {
                 logger.warning("\(path): cannot be read; it is tried again when it changes")
                 continue
