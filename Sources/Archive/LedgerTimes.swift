@@ -7,6 +7,11 @@ public struct DocumentTimes: Hashable, Sendable {
     public var readAt: Date
     /// The present run.
     public var writtenAt: Date
+
+    public init(readAt: Date, writtenAt: Date) {
+        self.readAt = readAt
+        self.writtenAt = writtenAt
+    }
 }
 
 extension Ledger {

@@ -140,6 +140,8 @@ final class ConversionRun: Sendable {
                     if document.status == .complete { $0.complete += 1 } else { $0.partial += 1 }
                 }
                 if document.status != .complete, batch.onFailure == .abort { end(because: "\(stem): pages failed") }
+            } catch let error as SourceError {
+                takeFailure(JobFailure(.unreadable, error.description), path: outcome.path)
             } catch {
                 display.message("\(error)")
                 tally.withLock { $0.writeFailed = true }

@@ -4,6 +4,13 @@ import Export
 import Foundation
 import Ingest
 
+/// A source that can no longer be packed: the document fails, the others go on.
+struct SourceError: UserFacingError {
+    var place: String
+    var what: String
+    var remedy = "run again when it is whole"
+}
+
 /// Writes the archival package of a document: a folder with the source, the outputs, and `METS.xml`.
 ///
 /// `METS.xml` is taken away first and written last, so that a folder with it is whole.
@@ -22,7 +29,7 @@ struct PackageWriter {
     ///   - outputs: names below `outputs/` in the package, with the bytes.
     ///   - source: path of the source file.
     /// - Returns: all files of the package, by paths below the output folder.
-    /// - Throws: ``OutputError``, also when the source is no longer what was read.
+    /// - Throws: ``OutputError``; ``SourceError`` when the source is no longer what was read.
     func write(
         _ document: PlanDocument, outputs: [(name: String, data: Data)], source: String, times: DocumentTimes
     ) throws -> [OutputEntry] {
@@ -32,13 +39,13 @@ struct PackageWriter {
         do {
             bytes = try Data(contentsOf: URL(fileURLWithPath: source), options: .mappedIfSafe)
         } catch {
-            throw OutputError(path: source, reason: "the source cannot be copied: \(error.localizedDescription)")
+            throw SourceError(place: source, what: "the source cannot be copied (\(error.localizedDescription))")
         }
         var files = [
             try place(bytes, at: "source/\(original)", use: .source, mediaType: document.source.mediaType)
         ]
         guard files[0].sha256 == document.source.sha256 else {
-            throw OutputError(path: "\(folder)/\(files[0].path)", reason: "\(source) changed while it was copied")
+            throw SourceError(place: source, what: "the file changed before it was copied into the package")
         }
         for output in outputs {
             files.append(
