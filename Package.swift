@@ -93,7 +93,7 @@ let package = Package(
         // Runs the built program on real files, one test at a time.
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["sohoa", "DocumentModel", "Accuracy", "TestSupport"],
+            dependencies: ["sohoa", "DocumentModel", "Accuracy", "Archive", "PlanPipeline", "TestSupport"],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

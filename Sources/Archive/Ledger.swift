@@ -9,9 +9,9 @@ internal import GRDB
 public final class Ledger: Sendable {
     public let store: ArchiveStore
     /// The run that entries belong to.
-    private let run: Int64
+    let run: Int64
     /// What readings depend on.
-    private let readingSetting: Int64
+    let readingSetting: Int64
     /// What outputs depend on.
     private let outputSetting: Int64
     /// Whether nothing of earlier runs is used.

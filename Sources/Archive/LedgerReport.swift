@@ -4,7 +4,7 @@ internal import GRDB
 
 /// What a ledger says of its files and pages; for `status`.
 public struct LedgerReport: Sendable {
-    private let store: ArchiveStore
+    let store: ArchiveStore
 
     public init(_ store: ArchiveStore) { self.store = store }
 

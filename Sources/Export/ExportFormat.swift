@@ -15,13 +15,15 @@ public enum ExportFormat: String, CaseIterable, Codable, Sendable {
     case alto
     /// Every word with its place and confidence, as recognisers exchange it.
     case hocr
+    /// A folder that an archive takes in: the source, the outputs, and a METS file with PREMIS events.
+    case mets
 
     /// Ending of the output file, without a dot; the CSV files of one document have numbers before it.
     public var fileExtension: String {
         switch self {
         case .xlsx: "tables.xlsx"
         case .alto: "alto.xml"
-        case .json, .csv, .txt, .md, .html, .hocr: rawValue
+        case .json, .csv, .txt, .md, .html, .hocr, .mets: rawValue
         }
     }
 }
@@ -46,6 +48,10 @@ public enum Exporter {
         case .html: Data(HTMLExport.text(of: document).utf8)
         case .alto: Data(ALTOExport.text(of: document, pages: pages).utf8)
         case .hocr: Data(HOCRExport.text(of: document, pages: pages).utf8)
+        case .mets:
+            throw ExportError(
+                place: document.source.name, what: "a METS package is a folder, not one file",
+                remedy: "give --out DIR")
         }
     }
 }

@@ -71,6 +71,14 @@ public final class TextRecognizer {
     /// Version of the Tesseract library, such as `5.3.0`.
     public static var version: String { String(cString: TessVersion()) }
 
+    /// The file of a language as it would be opened; nil when it is missing, or when `+` joins several.
+    public static func modelPath(language: String, dataPath: String?) -> String? {
+        guard !language.contains("+"), let folder = try? LanguageFile.folder(holding: language, asked: dataPath) else {
+            return nil
+        }
+        return "\(folder)/\(language).traineddata"
+    }
+
     /// Reads the text of a picture.
     ///
     /// - Parameters:
@@ -108,13 +116,14 @@ public final class TextRecognizer {
 
         let monitor = timeLimit == nil ? nil : TessMonitorCreate()
         defer { if let monitor { TessMonitorDelete(monitor) } }
-        let started = Date()
+        let clock = SuspendingClock()
+        let started = clock.now
         if let monitor, let timeLimit { TessMonitorSetDeadlineMSecs(monitor, Int32(max(1, timeLimit * 1000))) }
         guard TessBaseAPIRecognize(engine, monitor) == 0 else {
             if let timeLimit { throw .timedOut(seconds: timeLimit) }
             throw .pictureRefused(width: bitmap.width, height: bitmap.height, reason: "recognition failed")
         }
-        if let timeLimit, Date().timeIntervalSince(started) > timeLimit { throw .timedOut(seconds: timeLimit) }
+        if let timeLimit, started.duration(to: clock.now) > .seconds(timeLimit) { throw .timedOut(seconds: timeLimit) }
         guard let iterator = TessBaseAPIGetIterator(engine) else { return [] }
         defer { TessResultIteratorDelete(iterator) }
         let reader = ResultReader(

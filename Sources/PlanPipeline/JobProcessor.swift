@@ -15,13 +15,15 @@ final class JobProcessor {
 
     /// Never throws: what goes wrong is in the answer.
     func answer(_ job: WorkerJob) -> WorkerAnswer {
-        let start = Date()
+        let clock = SuspendingClock()
+        let start = clock.now
         var answer = WorkerAnswer(id: job.id)
         do {
             switch job.kind {
             case .open: answer.source = try summary(of: job)
             case .page: answer.reading = try read(job, recognising: true)
             case .inspect: answer.reading = try read(job, recognising: false)
+            case .crops: answer.crops = try crops(of: job)
             case .engines: answer.engines = try processor(for: job.settings).engines()
             }
         } catch let failure as JobFailure {
@@ -35,15 +37,35 @@ final class JobProcessor {
         } catch {
             answer.failure = JobFailure(.page, "\(job.path): \(error); report this file")
         }
-        answer.seconds = Date().timeIntervalSince(start)
+        answer.seconds = start.duration(to: clock.now) / .seconds(1)
         answer.peakMegabytes = Self.peakMegabytes()
         return answer
     }
 
-    private func read(_ job: WorkerJob, recognising: Bool) throws -> PageReading {
-        guard let page = job.page else {
-            throw JobFailure(.page, "\(job.path): the job names no page; give \"page\" from 1")
+    private func page(of job: WorkerJob) throws -> Int {
+        if let page = job.page { return page }
+        throw JobFailure(.page, "\(job.path): the job names no page; give \"page\" from 1")
+    }
+
+    /// A text file has no pictures: its answer is an empty list.
+    private func crops(of job: WorkerJob) throws -> [PictureCrop] {
+        let page = try page(of: job)
+        guard let bitmap = try source(for: job).bitmap(ofPage: page) else { return [] }
+        let whole = Box(
+            x0: 0, y0: 0, x1: Double(bitmap.width) * bitmap.pointsPerPixel,
+            y1: Double(bitmap.height) * bitmap.pointsPerPixel)
+        return try (job.boxes ?? []).map { box in
+            let shown = box.intersection(whole)
+            guard let png = PageCrop.png(of: shown, from: bitmap) else {
+                throw JobFailure(
+                    .page, "\(job.path): page \(page): no picture could be made; free memory, then run again")
+            }
+            return PictureCrop(box: shown, png: png)
         }
+    }
+
+    private func read(_ job: WorkerJob, recognising: Bool) throws -> PageReading {
+        let page = try page(of: job)
         let source = try source(for: job)
         let processor = try processor(for: job.settings)
         return recognising

@@ -73,9 +73,12 @@ final class PageProcessor {
         var engines = [PlanDocument.Engine(name: "poppler", version: DocumentSource.popplerVersion)]
         engines.append(
             PlanDocument.Engine(name: "leptonica", version: DocumentSource.leptonicaVersion))
+        // Digital documents need no language file, so a missing one is told only when a page is to be recognised.
+        let language = TextRecognizer.modelPath(language: settings.language, dataPath: settings.languageFolder)
         engines.append(
             PlanDocument.Engine(
-                name: "tesseract", version: TextRecognizer.version, model: settings.language))
+                name: "tesseract", version: TextRecognizer.version, model: settings.language,
+                modelSHA256: try language.map { try FileDigest.sha256(ofFile: $0).hexadecimal }))
         if settings.repairMode != .off {
             let model = try openRepairer().model
             engines.append(

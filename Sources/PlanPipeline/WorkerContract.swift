@@ -1,4 +1,5 @@
 public import DocumentModel
+public import Foundation
 
 /// One line on a worker's standard input: a thing to do for one file.
 ///
@@ -11,6 +12,8 @@ public struct WorkerJob: Codable, Sendable {
         case page
         /// Say what reading the page would take, without recognising it.
         case inspect
+        /// Give parts of a page as pictures.
+        case crops
         /// Say which programs and models take part; opens no file.
         case engines
     }
@@ -21,12 +24,14 @@ public struct WorkerJob: Codable, Sendable {
     /// Path of the input file.
     public var path: String
     public var password: String?
-    /// From 1; for `page` and `inspect`.
+    /// From 1; for `page`, `inspect` and `crops`.
     public var page: Int?
+    /// Parts of the upright page in points; for `crops`.
+    public var boxes: [Box]?
     public var settings: ConversionSettings
 
     public init(
-        id: Int, kind: Kind, path: String, password: String? = nil, page: Int? = nil,
+        id: Int, kind: Kind, path: String, password: String? = nil, page: Int? = nil, boxes: [Box]? = nil,
         settings: ConversionSettings
     ) {
         self.id = id
@@ -34,33 +39,51 @@ public struct WorkerJob: Codable, Sendable {
         self.path = path
         self.password = password
         self.page = page
+        self.boxes = boxes
         self.settings = settings
     }
 }
 
-/// One line on a worker's standard output. Exactly one of `source`, `reading`, `engines` and `failure` is set.
+/// One line on a worker's standard output. Exactly one of `source`, `reading`, `crops`, `engines` and `failure` is set.
 public struct WorkerAnswer: Codable, Sendable {
     public var id: Int
     public var source: SourceSummary?
     public var reading: PageReading?
+    /// One for each box of the job, in its order.
+    public var crops: [PictureCrop]?
     public var engines: [PlanDocument.Engine]?
     public var failure: JobFailure?
-    /// Wall-clock seconds the job took.
+    /// Seconds the job took, by a clock that only goes forward.
     public var seconds: Double
     /// Largest resident memory of the worker so far, in megabytes.
     public var peakMegabytes: Int?
 
     public init(
-        id: Int, source: SourceSummary? = nil, reading: PageReading? = nil, engines: [PlanDocument.Engine]? = nil,
-        failure: JobFailure? = nil, seconds: Double = 0, peakMegabytes: Int? = nil
+        id: Int, source: SourceSummary? = nil, reading: PageReading? = nil, crops: [PictureCrop]? = nil,
+        engines: [PlanDocument.Engine]? = nil, failure: JobFailure? = nil, seconds: Double = 0,
+        peakMegabytes: Int? = nil
     ) {
         self.id = id
         self.source = source
         self.reading = reading
+        self.crops = crops
         self.engines = engines
         self.failure = failure
         self.seconds = seconds
         self.peakMegabytes = peakMegabytes
+    }
+}
+
+/// A part of a page as a picture.
+public struct PictureCrop: Codable, Sendable, Hashable {
+    /// What it shows, in points of the upright page: the box asked for, cut to the page.
+    public var box: Box
+    /// A PNG file; base64 in JSON.
+    public var png: Data
+
+    public init(box: Box, png: Data) {
+        self.box = box
+        self.png = png
     }
 }
 

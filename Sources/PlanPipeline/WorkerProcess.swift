@@ -62,10 +62,12 @@ final class WorkerProcess {
         } catch {
             throw Ending.died(reasonOfEnd())
         }
-        let deadline = Date().addingTimeInterval(timeoutSeconds)
+        // A clock that only goes forward, and stands still while the machine sleeps: wall time may be set at any moment.
+        let clock = SuspendingClock()
+        let deadline = clock.now.advanced(by: .seconds(timeoutSeconds))
         while true {
             if let answer = try nextAnswer(), answer.id == job.id { return answer }
-            guard Date() < deadline else {
+            guard clock.now < deadline else {
                 kill()
                 throw Ending.timedOut(seconds: timeoutSeconds)
             }

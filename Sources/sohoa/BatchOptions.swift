@@ -35,3 +35,16 @@ struct BatchOptions: ParsableArguments {
         }
     }
 }
+
+extension BatchOptions {
+    /// What `watch` runs its batches with.
+    static func forWatching(logJSON: Bool) -> BatchOptions {
+        var options = BatchOptions()
+        options.fresh = false
+        options.dryRun = false
+        options.onFailure = .skip
+        options.maxFailedPages = nil
+        options.logJSON = logJSON
+        return options
+    }
+}

@@ -113,7 +113,7 @@ struct ConversionOptions: ParsableArguments {
     }
 
     /// This very program, which workers are copies of.
-    private static var executable: String {
+    static var executable: String {
         (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
     }
 }

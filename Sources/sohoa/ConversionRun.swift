@@ -2,6 +2,7 @@ import Archive
 import DocumentModel
 import Export
 import Foundation
+import Logging
 import PlanPipeline
 import Synchronization
 
@@ -28,13 +29,16 @@ final class ConversionRun: Sendable {
     private let lock: ArchiveLock?
     private let inputs: [Conversion.Input]
     private let display: ProgressDisplay
+    private let handlesSignals: Bool
     private let tally = Mutex(Tally())
 
     /// - Parameters:
     ///   - plan: what is left to do in the output folder; nil when the result goes to standard output.
+    ///   - logger: where messages go instead of standard error; whoever gives one handles the signals too.
     init(
         items: [InputList.Item], formats: [ExportFormat], exportSettings: ExportSettings, out: String?,
-        plan: BatchPlan?, overlayFolder: String? = nil, options: ConversionOptions, batch: BatchOptions
+        plan: BatchPlan?, overlayFolder: String? = nil, options: ConversionOptions, batch: BatchOptions,
+        logger: Logger? = nil
     ) {
         self.items = plan?.items ?? items
         self.formats = formats
@@ -43,7 +47,9 @@ final class ConversionRun: Sendable {
         self.batch = batch
         doneBefore = plan?.doneBefore ?? 0
         lock = plan?.lock
-        let display = ProgressDisplay(files: self.items.count, isQuiet: options.quiet, isJSON: batch.logJSON)
+        let display = ProgressDisplay(
+            files: self.items.count, isQuiet: options.quiet, isJSON: batch.logJSON, logger: logger)
+        handlesSignals = logger == nil
         self.display = display
         let stopper = Stopper()
         ledger = plan.map { plan in
@@ -68,12 +74,15 @@ final class ConversionRun: Sendable {
     }
 
     func run() async -> ExitStatus {
-        let interrupt = InterruptHandler { [conversion, display, out] in
-            let next = out == nil ? "" : "; run the command again to go on"
-            display.message("interrupted: leaving the pages in work\(next); press again to stop at once")
-            conversion.cancel()
-        }
-        defer { interrupt.stop() }
+        let interrupt =
+            !handlesSignals
+            ? nil
+            : InterruptHandler { [conversion, display, out] in
+                let next = out == nil ? "" : "; run the command again to go on"
+                display.message("interrupted: leaving the pages in work\(next); press again to stop at once")
+                conversion.cancel()
+            }
+        defer { interrupt?.stop() }
         if doneBefore > 0 { display.message("\(doneBefore) of \(doneBefore + items.count) files were done before") }
         let stems = Dictionary(items.map { ($0.path, $0.outputStem) }, uniquingKeysWith: { first, _ in first })
         await conversion.run(
@@ -84,6 +93,9 @@ final class ConversionRun: Sendable {
         ledger?.end(outcome: status.meaning)
         return status
     }
+
+    /// Stops soon: the pages in work are finished, the others are left for the next run.
+    func cancel() { conversion.cancel() }
 
     private func note(_ event: ConversionEvent) {
         display.show(event)
@@ -122,12 +134,14 @@ final class ConversionRun: Sendable {
                 return
             }
             do {
-                let outputs = try write(document, readings: outcome.readings, stem: stem)
+                let outputs = try write(document, readings: outcome.readings, path: outcome.path, stem: stem)
                 ledger?.finished(path: outcome.path, document: document, outputs: outputs)
                 tally.withLock {
                     if document.status == .complete { $0.complete += 1 } else { $0.partial += 1 }
                 }
                 if document.status != .complete, batch.onFailure == .abort { end(because: "\(stem): pages failed") }
+            } catch let error as SourceError {
+                takeFailure(JobFailure(.unreadable, error.description), path: outcome.path)
             } catch {
                 display.message("\(error)")
                 tally.withLock { $0.writeFailed = true }
@@ -139,16 +153,18 @@ final class ConversionRun: Sendable {
     private func takeFailure(_ failure: JobFailure, path: String) {
         guard failure.failureClass != .interrupted else { return }
         tally.withLock { $0.failures.append((path, failure)) }
-        display.message(failure.message)
+        display.message(failure.message, isProblem: true)
         ledger?.failed(path: path, reason: failure.message)
         if failure.failureClass == .modelMissing { conversion.cancel() }
         if batch.onFailure == .abort { end(because: "\(path) failed") }
     }
 
     /// - Returns: what was written, by paths below the output folder.
-    private func write(_ document: PlanDocument, readings: [PageReading], stem: String) throws -> [OutputEntry] {
+    private func write(
+        _ document: PlanDocument, readings: [PageReading], path: String, stem: String
+    ) throws -> [OutputEntry] {
         var written: [OutputEntry] = []
-        for format in formats {
+        for format in formats where format != .mets {
             guard let out else {
                 let data = try Exporter.data(for: document, pages: readings, as: format, settings: exportSettings)
                 display.finish()
@@ -171,7 +187,30 @@ final class ConversionRun: Sendable {
                 if tables == files.count { OutputWriter.remove("\(out)/\(stem).\(Exporter.activitiesEnding)") }
             }
         }
+        if formats.contains(.mets), let out, let ledger {
+            written += try package(
+                document, readings, outputs: written, path: path, stem: stem, out: out, ledger: ledger)
+        }
         return written
+    }
+
+    /// Writes the archival package: with the outputs that were asked for, or JSON and ALTO where none was.
+    private func package(
+        _ document: PlanDocument, _ readings: [PageReading], outputs: [OutputEntry], path: String, stem: String,
+        out: String, ledger: BatchLedger
+    ) throws -> [OutputEntry] {
+        var files = try outputs.map { output in
+            let data = try Data(contentsOf: URL(fileURLWithPath: "\(out)/\(output.path)"), options: .mappedIfSafe)
+            return (name: (output.path as NSString).lastPathComponent, data: data)
+        }
+        if files.isEmpty {
+            let name = (stem as NSString).lastPathComponent
+            files = try [ExportFormat.json, .alto].flatMap { format in
+                try Exporter.files(for: document, pages: readings, as: format, settings: exportSettings)
+            }.map { ("\(name).\($0.ending)", $0.data) }
+        }
+        return try PackageWriter(out: out, name: "\(stem).\(ExportFormat.mets.fileExtension)").write(
+            document, outputs: files, source: path, times: ledger.ledger.times(of: document.source.sha256))
     }
 
     private func summarise() -> ExitStatus {

@@ -6,7 +6,20 @@ import Foundation
 import PlanPipeline
 import Synchronization
 
-extension ExportFormat: ExpressibleByArgument {}
+extension ExportFormat: ExpressibleByArgument {
+    /// The formats of a list with commas.
+    ///
+    /// - Throws: `ValidationError` with the names that there are.
+    static func list(_ text: String) throws -> [ExportFormat] {
+        try text.split(separator: ",").map { name in
+            guard let format = ExportFormat(rawValue: String(name)) else {
+                throw ValidationError(
+                    "'\(name)' is not a format; there are \(allCases.map(\.rawValue).joined(separator: ", ")).")
+            }
+            return format
+        }
+    }
+}
 
 /// `sohoa convert`: documents in, files of each format out.
 struct ConvertCommand: AsyncParsableCommand {
@@ -16,7 +29,8 @@ struct ConvertCommand: AsyncParsableCommand {
         discussion: """
             An input is a PDF, TIFF, JPEG, PNG or UTF-8 text file, a folder that is searched for such files, or - \
             for standard input. With --out each input gives one file a format, named after it, and for csv one file \
-            a table (plan.table-1.csv); without --out the result of one input in one format goes to standard output.
+            a table (plan.table-1.csv), and for mets a folder for an archive (plan.mets: source, outputs, METS.xml); \
+            without --out the result of one input in one format goes to standard output.
 
             \(ExitStatus.help)
             """)
@@ -53,21 +67,13 @@ struct ConvertCommand: AsyncParsableCommand {
             throw ValidationError("--fresh needs --out DIR: only an output folder remembers earlier runs.")
         }
         if formats.count > 1 { throw ValidationError("Several formats need --out DIR.") }
+        if formats.contains(.mets) { throw ValidationError("A METS package is a folder: give --out DIR.") }
         if formats.contains(.xlsx), isatty(STDOUT_FILENO) == 1 {
             throw ValidationError("A workbook is not for a terminal; give --out DIR, or send the output to a file.")
         }
     }
 
-    private func formats() throws -> [ExportFormat] {
-        try format.split(separator: ",").map { name in
-            guard let format = ExportFormat(rawValue: String(name)) else {
-                throw ValidationError(
-                    "'\(name)' is not a format; there are \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", "))."
-                )
-            }
-            return format
-        }
-    }
+    private func formats() throws -> [ExportFormat] { try ExportFormat.list(format) }
 
     func run() async throws {
         let formats = try formats()

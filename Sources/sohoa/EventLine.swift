@@ -15,6 +15,8 @@ enum EventLine {
         var status: String?
         var seconds: Double?
         var message: String?
+        /// How much a message matters, in swift-log's words; nil for others.
+        var level: String?
     }
 
     static func text(of event: ConversionEvent) -> String {
@@ -29,7 +31,9 @@ enum EventLine {
         }
     }
 
-    static func text(ofMessage message: String) -> String { encoded(Line(event: "message", message: message)) }
+    static func text(ofMessage message: String, level: String? = nil) -> String {
+        encoded(Line(event: "message", message: message, level: level))
+    }
 
     private static func encoded(_ line: Line) -> String {
         let encoder = JSONEncoder()

@@ -1,5 +1,6 @@
 import DocumentModel
 import Foundation
+import Logging
 import PlanPipeline
 import Synchronization
 
@@ -11,21 +12,25 @@ final class ProgressDisplay: Sendable {
         var pagesKnown = 0
         var pagesDone = 0
         var pagesFailed = 0
-        var lastDrawn = Date.distantPast
+        var lastDrawn: ContinuousClock.Instant?
         var isDrawn = false
     }
 
-    private let start = Date()
+    private let start = ContinuousClock.now
     private let isQuiet: Bool
     private let isTerminal: Bool
     private let isJSON: Bool
+    private let logger: Logger?
     private let state: Mutex<State>
 
-    /// - Parameter isJSON: whether events and messages are JSON objects, one a line, instead of a bar and sentences.
-    init(files: Int, isQuiet: Bool, isJSON: Bool = false) {
+    /// - Parameters:
+    ///   - isJSON: whether events and messages are JSON objects, one a line, instead of a bar and sentences.
+    ///   - logger: takes the messages; nil prints them. With one no bar is drawn.
+    init(files: Int, isQuiet: Bool, isJSON: Bool = false, logger: Logger? = nil) {
+        self.logger = logger
         self.isQuiet = isQuiet
         self.isJSON = isJSON
-        isTerminal = Console.isTerminal && !isJSON
+        isTerminal = Console.isTerminal && !isJSON && logger == nil
         state = Mutex(State(filesTotal: files))
     }
 
@@ -39,13 +44,19 @@ final class ProgressDisplay: Sendable {
                 if status == .failed || status == .timedOut { state.pagesFailed += 1 }
             case .fileFailed, .fileDone: state.filesDone += 1
             }
-            if isJSON { Console.message(EventLine.text(of: event)) } else { draw(&state) }
+            if isJSON { Console.message(EventLine.text(of: event)) } else if logger == nil { draw(&state) }
         }
     }
 
     /// Prints a line without tearing the bar.
-    func message(_ text: String) {
+    ///
+    /// - Parameter isProblem: whether a log should tell it as a warning.
+    func message(_ text: String, isProblem: Bool = false) {
         guard !isQuiet else { return }
+        if let logger {
+            logger.log(level: isProblem ? .warning : .info, "\(text)")
+            return
+        }
         state.withLock { state in
             clear(&state)
             Console.message(isJSON ? EventLine.text(ofMessage: text) : text)
@@ -58,7 +69,7 @@ final class ProgressDisplay: Sendable {
     /// Pages done in a second, so far.
     var summary: String {
         state.withLock { state in
-            let seconds = Date().timeIntervalSince(start)
+            let seconds = start.duration(to: .now) / .seconds(1)
             let rate = Double(state.pagesDone) / max(seconds, 0.001)
             let failed = state.pagesFailed > 0 ? ", \(state.pagesFailed) failed" : ""
             return "\(state.pagesDone) pages\(failed) in \(Self.time(seconds)) (\(Self.rate(rate)) pages a second)"
@@ -67,11 +78,9 @@ final class ProgressDisplay: Sendable {
 
     private func draw(_ state: inout State) {
         guard !isQuiet else { return }
-        let interval = isTerminal ? 0.1 : 60.0
-        guard Date().timeIntervalSince(state.isDrawn || isTerminal ? state.lastDrawn : start) >= interval else {
-            return
-        }
-        state.lastDrawn = Date()
+        let interval = Duration.seconds(isTerminal ? 0.1 : 60)
+        if let since = state.lastDrawn ?? (isTerminal ? nil : start), since.duration(to: .now) < interval { return }
+        state.lastDrawn = .now
         let line = line(state)
         if isTerminal {
             FileHandle.standardError.write(Data("\r\u{1B}[K\(line)".utf8))
@@ -82,7 +91,7 @@ final class ProgressDisplay: Sendable {
     }
 
     private func line(_ state: State) -> String {
-        let seconds = Date().timeIntervalSince(start)
+        let seconds = start.duration(to: .now) / .seconds(1)
         let rate = Double(state.pagesDone) / max(seconds, 0.001)
         // Files that are not yet open are taken to be as long as the ones that are.
         let filesKnown = max(1, state.filesDone + (state.pagesDone < state.pagesKnown ? 1 : 0))

@@ -9,6 +9,7 @@ struct Sohoa: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ConvertCommand.self,
+            WatchCommand.self,
             InspectCommand.self,
             OutlineCommand.self,
             DiffCommand.self,

@@ -102,7 +102,7 @@ struct TrainCommand: ParsableCommand {
     }
 
     private func train() throws {
-        let start = Date()
+        let start = ContinuousClock.now
         var settings = TrainingSettings()
         settings.smallestWordCount = minWordCount
         settings.smallestTrigramCount = minTrigramCount
@@ -137,7 +137,7 @@ struct TrainCommand: ParsableCommand {
         let manifest = ModelManifest(
             model: model, sha256: try FileDigest.sha256(ofFile: output).hexadecimal,
             command: command + " -o models/\(URL(fileURLWithPath: output).lastPathComponent)",
-            seconds: Int(Date().timeIntervalSince(start).rounded()), settings: settings, sources: sources)
+            seconds: Int((start.duration(to: .now) / .seconds(1)).rounded()), settings: settings, sources: sources)
         try manifest.write(to: ModelManifest.url(forModel: output))
         print(
             "\(output): \(model.wordCount) words, \(model.bigramCount) bigrams, \(model.trigramCount) trigrams, \(model.byteCount) bytes"
