@@ -1,0 +1,69 @@
+internal import DocumentModel
+
+/// The codes that the copy's font has for the letters of a document.
+///
+/// The 200 most frequent letters take one byte, so that the text is as small as it would be in an alphabet of its own;
+/// others take two.
+struct TextCodes {
+    /// Bytes that a code of one byte may have: those of a PDF string that need no escape.
+    private static let singles: [UInt8] = (1...239).filter { byte in
+        ![8, 9, 10, 12, 13, 0x28, 0x29, 0x5C].contains(byte)
+    }
+    static let space = UInt8(0x20)
+
+    /// Code and number of the glyph by letter.
+    private(set) var codes: [Unicode.Scalar: (bytes: [UInt8], glyph: Int)] = [:]
+
+    /// - Parameter texts: all that is to be written; equal texts give equal codes.
+    init(for texts: some Sequence<String>) {
+        var counts: [Unicode.Scalar: Int] = [:]
+        for text in texts { for scalar in text.unicodeScalars { counts[scalar, default: 0] += 1 } }
+        counts[" "] = nil
+        codes[" "] = ([Self.space], Int(Self.space))
+        // ASCII letters keep their codes.
+        let plain = counts.keys.filter { $0.isASCII && Self.singles.contains(UInt8($0.value)) }
+        for scalar in plain { codes[scalar] = ([UInt8(scalar.value)], Int(scalar.value)) }
+        let taken = Set(codes.values.map(\.glyph))
+        var free = Self.singles.filter { !taken.contains(Int($0)) }[...]
+        var doubles = 0
+        let rest = counts.keys.filter { codes[$0] == nil }.sorted {
+            (counts[$1, default: 0], $0.value) < (counts[$0, default: 0], $1.value)
+        }
+        for scalar in rest {
+            if let byte = free.popFirst() {
+                codes[scalar] = ([byte], Int(byte))
+            } else if doubles < 0x1000 {
+                codes[scalar] = ([UInt8(0xF0 + doubles >> 8), UInt8(doubles & 0xFF)], 0x100 + doubles)
+                doubles += 1
+            }
+        }
+    }
+
+    /// A word as the inside of a PDF string, with the sum of its widths in thousandths of the font's size.
+    func encoded(_ text: String) -> (bytes: [UInt8], width: Int) {
+        var bytes: [UInt8] = []
+        var width = 0
+        for scalar in text.unicodeScalars {
+            guard let code = codes[scalar] else { continue }
+            for byte in code.bytes {
+                // The second byte of a code of two may be any.
+                if [0x28, 0x29, 0x5C].contains(byte) { bytes.append(0x5C) }
+                if byte == 0x0D { bytes += Array("\\r".utf8) } else { bytes.append(byte) }
+            }
+            width += Self.width(of: scalar)
+        }
+        return (bytes, width)
+    }
+
+    /// How wide a letter is about, in thousandths of the size: selections follow the print.
+    static func width(of scalar: Unicode.Scalar) -> Int {
+        let base = VietnameseText.base(of: scalar)
+        switch base {
+        case " ": return 250
+        case "i", "l", "j", "t", "f", "r", "I", "1", ".", ",", ":", ";", "'", "!", "|", "(", ")", "[", "]", "/", "-":
+            return 330
+        case "m", "w", "M", "W", "%", "@", "—", "…": return 850
+        default: return base.properties.isUppercase ? 680 : 500
+        }
+    }
+}
