@@ -1,4 +1,5 @@
 public import DocumentModel
+public import SearchablePDF
 
 /// One line on a worker's standard input: a thing to do for one file.
 ///
@@ -13,6 +14,8 @@ public struct WorkerJob: Codable, Sendable {
         case inspect
         /// Say which programs and models take part; opens no file.
         case engines
+        /// Write a searchable PDF of the file.
+        case copy
     }
 
     /// Chosen by the asker; comes back in the answer.
@@ -23,27 +26,34 @@ public struct WorkerJob: Codable, Sendable {
     public var password: String?
     /// From 1; for `page` and `inspect`.
     public var page: Int?
+    /// Text, bookmarks and information of the searchable PDF, and where it is to be written; for `copy`.
+    public var content: CopyContent?
+    public var target: String?
     public var settings: ConversionSettings
 
     public init(
-        id: Int, kind: Kind, path: String, password: String? = nil, page: Int? = nil,
-        settings: ConversionSettings
+        id: Int, kind: Kind, path: String, password: String? = nil, page: Int? = nil, content: CopyContent? = nil,
+        target: String? = nil, settings: ConversionSettings
     ) {
         self.id = id
         self.kind = kind
         self.path = path
         self.password = password
         self.page = page
+        self.content = content
+        self.target = target
         self.settings = settings
     }
 }
 
-/// One line on a worker's standard output. Exactly one of `source`, `reading`, `engines` and `failure` is set.
+/// One line on a worker's standard output. Exactly one of `source`, `reading`, `engines`, `copy`
+/// and `failure` is set.
 public struct WorkerAnswer: Codable, Sendable {
     public var id: Int
     public var source: SourceSummary?
     public var reading: PageReading?
     public var engines: [PlanDocument.Engine]?
+    public var copy: CopyReport?
     public var failure: JobFailure?
     /// Wall-clock seconds the job took.
     public var seconds: Double
@@ -52,12 +62,13 @@ public struct WorkerAnswer: Codable, Sendable {
 
     public init(
         id: Int, source: SourceSummary? = nil, reading: PageReading? = nil, engines: [PlanDocument.Engine]? = nil,
-        failure: JobFailure? = nil, seconds: Double = 0, peakMegabytes: Int? = nil
+        copy: CopyReport? = nil, failure: JobFailure? = nil, seconds: Double = 0, peakMegabytes: Int? = nil
     ) {
         self.id = id
         self.source = source
         self.reading = reading
         self.engines = engines
+        self.copy = copy
         self.failure = failure
         self.seconds = seconds
         self.peakMegabytes = peakMegabytes

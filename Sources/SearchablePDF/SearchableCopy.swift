@@ -72,7 +72,11 @@ public struct SearchableCopy {
         if page.width > 0, page.height > 0 {
             (width, height) = page.rotation % 180 == 0 ? (page.width, page.height) : (page.height, page.width)
         }
-        _ = document.addPage(showing: picture, width: width, height: height)
+        let object = document.addPage(showing: picture, width: width, height: height)
+        // A page that could not be read stands as its file says.
+        if page.width == 0, picture.rotation != 0 {
+            document.set(object, "/Rotate", document.integer(picture.rotation))
+        }
     }
 
     /// Turns pages as they were read and gives them resources of their own.

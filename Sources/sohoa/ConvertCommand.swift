@@ -53,8 +53,9 @@ struct ConvertCommand: AsyncParsableCommand {
             throw ValidationError("--fresh needs --out DIR: only an output folder remembers earlier runs.")
         }
         if formats.count > 1 { throw ValidationError("Several formats need --out DIR.") }
-        if formats.contains(.xlsx), isatty(STDOUT_FILENO) == 1 {
-            throw ValidationError("A workbook is not for a terminal; give --out DIR, or send the output to a file.")
+        if formats.contains(.xlsx) || formats.contains(.pdf), isatty(STDOUT_FILENO) == 1 {
+            let name = formats.contains(.xlsx) ? "A workbook" : "A PDF"
+            throw ValidationError("\(name) is not for a terminal; give --out DIR, or send the output to a file.")
         }
     }
 
@@ -81,6 +82,10 @@ struct ConvertCommand: AsyncParsableCommand {
         }
         if out == nil, list.items.count > 1 {
             Console.message("\(list.items.count) inputs: their results cannot share standard output; give --out DIR")
+            throw ExitStatus.usage.code
+        }
+        if let problem = formats.contains(.pdf) ? CopyTargets(out: out).problem(with: list.items) : nil {
+            Console.message(problem)
             throw ExitStatus.usage.code
         }
         if batch.dryRun {
