@@ -2,17 +2,19 @@ internal import DocumentModel
 
 /// Writes the words of a page as a content stream that shows nothing (rendering mode 3).
 ///
-/// The page's one text matrix takes tilt, turn and crop box; below it all numbers are whole fifths of a point, which
-/// keeps the layer small. Words of a line stand on one baseline in one size, as they are printed, so that readers take
+/// The page's one text matrix takes tilt, turn and crop box; below it all numbers are whole half points and coarse
+/// percents, which keeps the layer small. Words of a line stand on one baseline in one size, as they are printed, so that readers take
 /// them for a line; each is stretched to the width of its box.
 struct TextLayer {
     /// Points a unit.
-    static let unit = 0.2
+    static let unit = 0.5
     /// How far the font's letters reach above and below the baseline, as shares of its size; they add up to 1.
     static let ascent = 0.8
     static let descent = 0.2
     /// The least gap between words as a share of the size; readers join what stands closer.
     private static let leastGap = 0.2
+    /// Words are stretched by multiples of so many percent.
+    private static let stretchStep = 4.0
 
     let codes: TextCodes
     /// The font's name in the page's resources.
@@ -88,7 +90,8 @@ struct TextLayer {
             put("\(newX - x) \(newY - y) Td ")
             (x, y) = (newX, newY)
             let natural = Double(letters) / 1_000 * Double(units) * TextLayer.unit
-            let percent = max(1, Int((100 * width / natural).rounded()))
+            let steps = (100 * width / natural / TextLayer.stretchStep).rounded(.down)
+            let percent = max(1, Int(steps * TextLayer.stretchStep))
             if percent != stretch {
                 put("\(percent) Tz")
                 stretch = percent
@@ -106,16 +109,17 @@ struct TextLayer {
         let bottom: Double
 
         init(_ words: [CopyPage.PlacedWord]) {
-            // One word in ten may reach farther up or down: a bracket, a misread rule.
-            let tops = words.map(\.box.y0).sorted()
-            let bottoms = words.map(\.box.y1).sorted()
-            top = tops[tops.count / 10]
-            bottom = bottoms[bottoms.count - 1 - bottoms.count / 10]
+            let heights = words.map(\.box.height).sorted()
+            let usual = heights[heights.count / 2]
+            // Not what reaches over several lines: a bracket, a misread rule.
+            let boxes = words.map(\.box).filter { $0.height < 1.8 * usual }
+            top = boxes.map(\.y0).min() ?? 0
+            bottom = boxes.map(\.y1).max() ?? 0
         }
 
         /// Whether the word stands on the line, and not far above or below it.
         func isMember(_ box: Box) -> Bool {
-            box.centerY > top && box.centerY < bottom && box.height < 2 * (bottom - top) && bottom - top < 4 * box.height + 8
+            box.centerY > top && box.centerY < bottom && box.height < 1.5 * (bottom - top)
         }
     }
 }
