@@ -11,6 +11,13 @@ struct PagePlacement {
         var d: Double
         var e: Double
         var f: Double
+
+        /// What this matrix gives, taken on by another one.
+        func then(_ next: Matrix) -> Matrix {
+            Matrix(
+                a: a * next.a + b * next.c, b: a * next.b + b * next.d, c: c * next.a + d * next.c,
+                d: c * next.b + d * next.d, e: e * next.a + f * next.c + next.e, f: e * next.b + f * next.d + next.f)
+        }
     }
 
     /// Lower left and upper right corner of the crop box.
@@ -40,26 +47,43 @@ struct PagePlacement {
 
     /// The place of a point of the upright page, origin top left.
     func point(x: Double, y: Double) -> (x: Double, y: Double) {
+        let tilted = tilted(x: x, y: y)
+        return level(x: tilted.x, y: tilted.y)
+    }
+
+    /// The box moved to where it was before the page was straightened; it is not turned itself.
+    func tilted(_ box: Box) -> Box {
+        let middle = tilted(x: box.centerX, y: box.centerY)
+        let (dx, dy) = (middle.x - box.centerX, middle.y - box.centerY)
+        return Box(x0: box.x0 + dx, y0: box.y0 + dy, x1: box.x1 + dx, y1: box.y1 + dy)
+    }
+
+    /// Takes coordinates in units of `unit` points, y upwards from the upright page's lower left corner, to the PDF page,
+    /// tilt left out.
+    func matrix(unit: Double) -> Matrix {
+        let origin = level(x: 0, y: height)
+        let right = level(x: unit, y: height)
+        let up = level(x: 0, y: height - unit)
+        return Matrix(
+            a: right.x - origin.x, b: right.y - origin.y, c: up.x - origin.x, d: up.y - origin.y, e: origin.x,
+            f: origin.y)
+    }
+
+    private func tilted(x: Double, y: Double) -> (x: Double, y: Double) {
         let angle = skewDegrees * .pi / 180
         let (dx, dy) = (x - width / 2, y - height / 2)
-        let across = (width / 2 + dx * cos(angle) - dy * sin(angle)) * scale.x
-        let down = (height / 2 + dx * sin(angle) + dy * cos(angle)) * scale.y
+        return (width / 2 + dx * cos(angle) - dy * sin(angle), height / 2 + dx * sin(angle) + dy * cos(angle))
+    }
+
+    private func level(x: Double, y: Double) -> (x: Double, y: Double) {
+        let across = x * scale.x
+        let down = y * scale.y
         return switch rotation {
         case 90: (crop.x0 + down, crop.y0 + across)
         case 180: (crop.x1 - across, crop.y0 + down)
         case 270: (crop.x1 - down, crop.y1 - across)
         default: (crop.x0 + across, crop.y1 - down)
         }
-    }
-
-    /// Takes coordinates in units of `unit` points, y upwards from the upright page's lower left corner, to the PDF page.
-    func matrix(unit: Double) -> Matrix {
-        let origin = point(x: 0, y: height)
-        let right = point(x: unit, y: height)
-        let up = point(x: 0, y: height - unit)
-        return Matrix(
-            a: right.x - origin.x, b: right.y - origin.y, c: up.x - origin.x, d: up.y - origin.y, e: origin.x,
-            f: origin.y)
     }
 
     /// Height of the upright page in points.

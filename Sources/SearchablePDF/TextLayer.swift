@@ -2,8 +2,9 @@ internal import DocumentModel
 
 /// Writes the words of a page as a content stream that shows nothing (rendering mode 3).
 ///
-/// The page's one text matrix takes tilt, turn and crop box; below it all numbers are whole half points and coarse
-/// percents, which keeps the layer small. Words of a line stand on one baseline in one size, as they are printed, so that readers take
+/// The text matrix takes the turn and the crop box; below it all numbers are whole half points and coarse percents, which
+/// keeps the layer small. On a page that was straightened each word stands where it was before, but level: readers such
+/// as Poppler cut a word whose baseline climbs. Words of a line stand on one baseline in one size, as they are printed, so that readers take
 /// them for a line; each is stretched to the width of its box.
 struct TextLayer {
     /// Points a unit.
@@ -24,10 +25,8 @@ struct TextLayer {
     func content(of page: CopyPage, placement: PagePlacement) -> [UInt8]? {
         let lines = page.lines.filter { line in line.contains { !$0.text.isEmpty } }
         guard !lines.isEmpty else { return nil }
-        let matrix = placement.matrix(unit: Self.unit)
-        let numbers = [matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f].map(Self.number)
-        var writer = Writer(layer: self, pageHeight: placement.uprightHeight)
-        writer.put("q BT 3 Tr \(numbers.joined(separator: " ")) Tm\n")
+        var writer = Writer(layer: self, placement: placement)
+        writer.put("q BT 3 Tr\n")
         for line in lines { writer.line(line.filter { !$0.text.isEmpty }) }
         writer.put("ET Q\n")
         return writer.bytes
@@ -45,36 +44,53 @@ struct TextLayer {
 
     private struct Writer {
         let layer: TextLayer
-        let pageHeight: Double
+        let placement: PagePlacement
         var bytes: [UInt8] = []
+        private var direction: Direction?
         /// Where the last `Td` went.
         private var x = 0
         private var y = 0
         private var size = 0
         private var stretch = 0
 
-        init(layer: TextLayer, pageHeight: Double) {
+        init(layer: TextLayer, placement: PagePlacement) {
             self.layer = layer
-            self.pageHeight = pageHeight
+            self.placement = placement
         }
 
         mutating func put(_ text: String) { bytes += text.utf8 }
 
         mutating func line(_ words: [CopyPage.PlacedWord]) {
-            let band = Band(words)
-            for (index, word) in words.enumerated() {
-                let (top, bottom) = band.isMember(word.box) ? (band.top, band.bottom) : (word.box.y0, word.box.y1)
+            let direction = Direction(of: words.map(\.box))
+            turn(to: direction)
+            let straight = words.map { direction.seen($0.box) }
+            let tilted = words.map { direction.seen(placement.tilted($0.box)) }
+            let band = Band(straight)
+            for (index, box) in straight.enumerated() {
+                let (top, bottom) = band.isMember(box) ? (band.top, band.bottom) : (box.y0, box.y1)
                 let height = max(2, bottom - top)
-                let next = index + 1 < words.count ? words[index + 1].box : nil
-                var width = word.box.width
-                if let next, next.x0 > word.box.x0, next.y0 < bottom, next.y1 > top {
-                    width = min(width, next.x0 - word.box.x0 - TextLayer.leastGap * height)
+                var width = box.width
+                if index + 1 < words.count {
+                    let next = straight[index + 1]
+                    if next.x0 > box.x0, next.y0 < bottom, next.y1 > top {
+                        width = min(width, next.x0 - box.x0 - TextLayer.leastGap * height)
+                    }
                 }
+                let climb = tilted[index].y0 - box.y0
                 show(
-                    word.text, x: word.box.x0, baseline: bottom - TextLayer.descent * height, height: height,
-                    width: max(width, 0.1 * height))
+                    words[index].text, x: tilted[index].x0, baseline: bottom + climb - TextLayer.descent * height,
+                    height: height, width: max(width, 0.1 * height))
             }
-            put("\n")
+        }
+
+        private mutating func turn(to new: Direction) {
+            guard new != direction else { return }
+            direction = new
+            let page = placement.uprightHeight / TextLayer.unit
+            let matrix = new.matrix(pageHeight: page).then(placement.matrix(unit: TextLayer.unit))
+            let numbers = [matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f].map(TextLayer.number)
+            put("\(numbers.joined(separator: " ")) Tm\n")
+            (x, y) = (0, 0)
         }
 
         private mutating func show(_ text: String, x left: Double, baseline: Double, height: Double, width: Double) {
@@ -86,7 +102,7 @@ struct TextLayer {
                 size = units
             }
             let newX = Int((left / TextLayer.unit).rounded())
-            let newY = Int(((pageHeight - baseline) / TextLayer.unit).rounded())
+            let newY = -Int((baseline / TextLayer.unit).rounded())
             put("\(newX - x) \(newY - y) Td ")
             (x, y) = (newX, newY)
             let natural = Double(letters) / 1_000 * Double(units) * TextLayer.unit
@@ -103,16 +119,55 @@ struct TextLayer {
         }
     }
 
+    /// Which way a line runs on the upright page.
+    enum Direction: Equatable {
+        case right
+        /// From top to bottom, letters leaning to the right.
+        case down
+        /// From bottom to top.
+        case up
+
+        /// A line of words that are higher than wide, one above the other, runs down or up.
+        init(of boxes: [Box]) {
+            self = .right
+            guard boxes.count > 1, let first = boxes.first, let last = boxes.last else { return }
+            let across = abs(last.centerX - first.centerX)
+            let along = abs(last.centerY - first.centerY)
+            let heights = boxes.reduce(0) { $0 + $1.height }
+            let widths = boxes.reduce(0) { $0 + $1.width }
+            guard along > 3 * across, heights > 1.2 * widths else { return }
+            self = last.centerY > first.centerY ? .down : .up
+        }
+
+        /// A box as it is seen with the head turned, so that the line runs to the right; y grows downwards.
+        func seen(_ box: Box) -> Box {
+            switch self {
+            case .right: box
+            case .down: Box(x0: box.y0, y0: -box.x1, x1: box.y1, y1: -box.x0)
+            case .up: Box(x0: -box.y1, y0: box.x0, x1: -box.y0, y1: box.x1)
+            }
+        }
+
+        /// From the turned view, y upwards, to the page with its origin at the lower left.
+        func matrix(pageHeight: Double) -> PagePlacement.Matrix {
+            switch self {
+            case .right: PagePlacement.Matrix(a: 1, b: 0, c: 0, d: 1, e: 0, f: pageHeight)
+            case .down: PagePlacement.Matrix(a: 0, b: -1, c: 1, d: 0, e: 0, f: pageHeight)
+            case .up: PagePlacement.Matrix(a: 0, b: 1, c: -1, d: 0, e: 0, f: pageHeight)
+            }
+        }
+    }
+
     /// The height that the words of a line have in common.
     private struct Band {
         let top: Double
         let bottom: Double
 
-        init(_ words: [CopyPage.PlacedWord]) {
-            let heights = words.map(\.box.height).sorted()
+        init(_ words: [Box]) {
+            let heights = words.map(\.height).sorted()
             let usual = heights[heights.count / 2]
             // Not what reaches over several lines: a bracket, a misread rule.
-            let boxes = words.map(\.box).filter { $0.height < 1.8 * usual }
+            let boxes = words.filter { $0.height < 1.8 * usual }
             top = boxes.map(\.y0).min() ?? 0
             bottom = boxes.map(\.y1).max() ?? 0
         }

@@ -26,9 +26,9 @@ struct TextLayerTests {
     func place() throws {
         let text = try content(
             page([[("So", Box(x0: 20, y0: 10, x1: 40, y1: 20)), ("hoa", Box(x0: 50, y0: 12, x1: 80, y1: 20))]]))
-        #expect(text.hasPrefix("q BT 3 Tr 0.5 0 0 0.5 0 0 Tm"))
-        // Units are half points: 20 points of size, 20 points from the left, 100 - 20 + 2 above the lower edge.
-        #expect(text.contains("/T 20 Tf 40 164 Td"))
+        #expect(text.hasPrefix("q BT 3 Tr\n0.5 0 0 0.5 0 100 Tm"))
+        // Units are half points: 10 points of size, 20 points from the left, 20 - 2 below the upper edge.
+        #expect(text.contains("/T 20 Tf 40 -36 Td"))
         // The second word stays on the baseline: a step to the right alone.
         #expect(text.contains("60 0 Td"))
         #expect(text.hasSuffix("ET Q\n"))
@@ -62,6 +62,29 @@ struct TextLayerTests {
         #expect(text.components(separatedBy: " Tf").count - 1 <= 2)
     }
 
+    @Test("a line that runs down the page is turned", arguments: [true, false])
+    func turned(isDown: Bool) throws {
+        let boxes = [Box(x0: 100, y0: 10, x1: 110, y1: 40), Box(x0: 100, y0: 45, x1: 110, y1: 90)]
+        let text = try content(page([[("Danh", isDown ? boxes[0] : boxes[1]), ("sách", isDown ? boxes[1] : boxes[0])]]))
+        #expect(text.contains(isDown ? "0 -0.5 0.5 0 0 100 Tm" : "0 0.5 -0.5 0 0 100 Tm"))
+        #expect(text.contains("/T 20 Tf"))
+        // Down: 10 from the top; up: 90 from the top, backwards.
+        #expect(text.contains(isDown ? "20 204 Td" : "-180 -216 Td"))
+    }
+
+    @Test("on a page that leaned, words stand level where they were")
+    func leaning() throws {
+        let words = [("Mot", Box(x0: 0, y0: 45, x1: 40, y1: 55)), ("hai", Box(x0: 160, y0: 45, x1: 200, y1: 55))]
+        let text = try content(page([words], skew: 2))
+        #expect(text.contains("0.5 0 0 0.5 0 100 Tm"))
+        // Clockwise: 80 points left of the middle 80 · sin 2° = 2.8 points higher, right of it as much lower.
+        let steps = text.split(separator: "\n").compactMap { line -> Int? in
+            let parts = line.split(separator: " ")
+            return parts.firstIndex(of: "Td").flatMap { Int(parts[$0 - 1]) }
+        }
+        #expect(steps.count == 2 && (-12...(-10)).contains(steps[1]))
+    }
+
     @Test("a page without words has no layer")
     func empty() {
         let placement = PagePlacement(crop: Box(x0: 0, y0: 0, x1: 1, y1: 1), rotation: 0)
@@ -87,7 +110,6 @@ struct TextLayerTests {
         let middle = placement.point(x: 100, y: 50)
         #expect(abs(middle.x - 100) < 1e-9 && abs(middle.y - 50) < 1e-9)
         #expect(placement.point(x: 200, y: 50).y < 50)
-        #expect(placement.matrix(unit: 1).b < 0)
     }
 
     @Test("every letter has one code, and the map to Unicode has every letter")
