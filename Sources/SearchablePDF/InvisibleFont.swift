@@ -25,11 +25,11 @@ struct InvisibleFont {
                 "head",
                 Self.words([1, 0, 1, 0]) + [0, 0, 0, 0] + Self.long(0x5F0F_3CF5)
                     + Self.words([0x000B, Self.unitsPerEm]) + [UInt8](repeating: 0, count: 16)
-                    + Self.words([0, -200, 1_000, 800, 0, 3, 2, 0, 0])
+                    + Self.words([0, -250, 1_000, 950, 0, 3, 2, 0, 0])
             ),
             (
                 "hhea",
-                Self.words([1, 0, 800, -200, 0, widths.max() ?? 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, count])
+                Self.words([1, 0, 950, -250, 0, widths.max() ?? 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, count])
             ),
             ("hmtx", Self.words(widths.flatMap { [$0, 0] })),
             ("loca", [UInt8](repeating: 0, count: 2 * (count + 1))),
@@ -93,7 +93,11 @@ struct CharacterMaps {
             "/CMapName /Sohoa-Unicode def /CMapType 2 def",
             "2 begincodespacerange <00> <EF> <F000> <FFFF> endcodespacerange",
         ]
-        let entries = codes.codes.sorted { $0.value.glyph < $1.value.glyph }
+        var entries = codes.codes.sorted { $0.value.glyph < $1.value.glyph }
+        if codes.keepsASCII {
+            lines.append("1 beginbfrange <20><7E><0020> endbfrange")
+            entries.removeAll { $0.key.isASCII && $0.value.bytes == [UInt8(truncatingIfNeeded: $0.key.value)] }
+        }
         for start in stride(from: 0, to: entries.count, by: 100) {
             let part = entries[start..<min(entries.count, start + 100)]
             lines.append("\(part.count) beginbfchar")

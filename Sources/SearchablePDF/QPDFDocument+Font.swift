@@ -15,8 +15,8 @@ extension QPDFDocument {
             ])
         // Symbolic (4): the letters have codes of their own.
         let descriptor = parsed(
-            "<< /Type /FontDescriptor /FontName /SohoaInvisible /Flags 4 /FontBBox [0 -200 1000 800] /ItalicAngle 0 "
-                + "/Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>")
+            "<< /Type /FontDescriptor /FontName /SohoaInvisible /Flags 4 /FontBBox [0 -250 1000 950] /ItalicAngle 0 "
+                + "/Ascent 950 /Descent -250 /CapHeight 700 /StemV 80 >>")
         set(descriptor, "/FontFile2", stream(file, entries: [("/Length1", integer(file.count))]))
         let descendant = dictionary([
             ("/Type", name("/Font")), ("/Subtype", name("/CIDFontType2")), ("/BaseFont", name("/SohoaInvisible")),

@@ -48,6 +48,8 @@ final class QPDFDocument {
         qpdf_set_preserve_encryption(data, 0)
         qpdf_set_object_stream_mode(data, qpdf_o_generate)
         qpdf_set_deterministic_ID(data, 1)
+        // ISO 19005-2, 6.1.7.1: a line ends before `endstream`.
+        qpdf_set_newline_before_endstream(data, 1)
         qpdf_set_minimum_pdf_version(data, "1.7")
         guard qpdf_write(data) & Int32(QPDF_ERRORS) == 0 else { throw failure() }
         let attributes = try? FileManager.default.attributesOfItem(atPath: target)

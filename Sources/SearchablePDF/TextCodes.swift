@@ -11,6 +11,15 @@ struct TextCodes {
     }
     static let space = UInt8(0x20)
 
+    private static func isPrintable(_ byte: UInt8) -> Bool { (0x20...0x7E).contains(byte) }
+
+    /// Whether every letter of ASCII has its own code, and none has another's.
+    var keepsASCII: Bool {
+        codes.allSatisfy { scalar, code in
+            code.bytes.count > 1 || !Self.isPrintable(code.bytes[0]) || UInt32(code.bytes[0]) == scalar.value
+        }
+    }
+
     /// Code and number of the glyph by letter.
     private(set) var codes: [Unicode.Scalar: (bytes: [UInt8], glyph: Int)] = [:]
 
@@ -24,7 +33,9 @@ struct TextCodes {
         let plain = counts.keys.filter { $0.isASCII && Self.singles.contains(UInt8($0.value)) }
         for scalar in plain { codes[scalar] = ([UInt8(scalar.value)], Int(scalar.value)) }
         let taken = Set(codes.values.map(\.glyph))
-        var free = Self.singles.filter { !taken.contains(Int($0)) }[...]
+        // ASCII's own codes come last: the map to Unicode has them as one range.
+        let others = Self.singles.filter { !Self.isPrintable($0) } + Self.singles.filter(Self.isPrintable)
+        var free = others.filter { !taken.contains(Int($0)) }[...]
         var doubles = 0
         let rest = counts.keys.filter { codes[$0] == nil }.sorted {
             (counts[$1, default: 0], $0.value) < (counts[$0, default: 0], $1.value)
@@ -55,15 +66,23 @@ struct TextCodes {
         return (bytes, width)
     }
 
-    /// How wide a letter is about, in thousandths of the size: selections follow the print.
+    /// How wide a letter is, in thousandths of the size: as in Times, in which administrative documents are set, so that
+    /// the words of a line need nearly the same stretch and selections follow the print.
     static func width(of scalar: Unicode.Scalar) -> Int {
         let base = VietnameseText.base(of: scalar)
-        switch base {
-        case " ": return 250
-        case "i", "l", "j", "t", "f", "r", "I", "1", ".", ",", ":", ";", "'", "!", "|", "(", ")", "[", "]", "/", "-":
-            return 330
-        case "m", "w", "M", "W", "%", "@", "—", "…": return 850
-        default: return base.properties.isUppercase ? 680 : 500
-        }
+        if let width = timesWidths[base] { return width }
+        return base.properties.isUppercase ? 700 : 500
     }
+
+    /// Of the letters whose width is not 500 or, for capitals, 722; from Adobe's metrics of Times-Roman.
+    private static let timesWidths: [Unicode.Scalar: Int] = {
+        let groups: [(Int, String)] = [
+            (180, "'|"), (250, " .,"), (278, "/:;ijlt"), (333, "-()[]!`Ifrs"), (389, "Js"), (444, "acez?“”"),
+            (541, "<>+="), (556, "FPS"), (611, "ELTZ"), (667, "BCR"), (722, "wADGHKNOQUVXY"), (778, "m&"), (833, "%"),
+            (889, "M"), (944, "W"), (1_000, "—…"),
+        ]
+        var widths: [Unicode.Scalar: Int] = [:]
+        for (width, letters) in groups { for scalar in letters.unicodeScalars { widths[scalar] = width } }
+        return widths
+    }()
 }

@@ -9,13 +9,13 @@ internal import DocumentModel
 struct TextLayer {
     /// Points a unit.
     static let unit = 0.5
-    /// How far the font's letters reach above and below the baseline, as shares of its size; they add up to 1.
-    static let ascent = 0.8
-    static let descent = 0.2
+    /// How far the font's letters, marks included, reach above and below the baseline, as shares of its size.
+    static let ascent = 0.95
+    static let descent = 0.25
     /// The least gap between words as a share of the size; readers join what stands closer.
     private static let leastGap = 0.2
-    /// Words are stretched by multiples of so many percent.
-    private static let stretchStep = 4.0
+    /// A word takes over the stretch of the one before when that fills its box as well but for this share.
+    private static let stretchTolerance = 0.05
 
     let codes: TextCodes
     /// The font's name in the page's resources.
@@ -61,25 +61,46 @@ struct TextLayer {
         mutating func put(_ text: String) { bytes += text.utf8 }
 
         mutating func line(_ words: [CopyPage.PlacedWord]) {
-            let direction = Direction(of: words.map(\.box))
+            let boxes = Self.parted(words)
+            let direction = Direction(of: boxes)
             turn(to: direction)
-            let straight = words.map { direction.seen($0.box) }
-            let tilted = words.map { direction.seen(placement.tilted($0.box)) }
+            let straight = boxes.map(direction.seen)
+            let tilted = boxes.map { direction.seen(placement.tilted($0)) }
             let band = Band(straight)
             for (index, box) in straight.enumerated() {
                 let (top, bottom) = band.isMember(box) ? (band.top, band.bottom) : (box.y0, box.y1)
-                let height = max(2, bottom - top)
+                let size = max(2, (bottom - top) / (TextLayer.ascent + TextLayer.descent))
                 var width = box.width
                 if index + 1 < words.count {
                     let next = straight[index + 1]
                     if next.x0 > box.x0, next.y0 < bottom, next.y1 > top {
-                        width = min(width, next.x0 - box.x0 - TextLayer.leastGap * height)
+                        width = min(width, next.x0 - box.x0 - TextLayer.leastGap * size)
                     }
                 }
                 let climb = tilted[index].y0 - box.y0
                 show(
-                    words[index].text, x: tilted[index].x0, baseline: bottom + climb - TextLayer.descent * height,
-                    height: height, width: max(width, 0.1 * height))
+                    words[index].text, x: tilted[index].x0, baseline: bottom + climb - TextLayer.descent * size,
+                    size: size, width: max(width, 0.1 * size))
+            }
+        }
+
+        /// The words' boxes; where recognition gave all words the line's box, its longer side is shared out by letters.
+        private static func parted(_ words: [CopyPage.PlacedWord]) -> [Box] {
+            let boxes = words.map(\.box)
+            guard words.count > 1, let whole = Box.enclosing(boxes),
+                boxes.allSatisfy({
+                    whole.height > whole.width ? $0.height > 0.7 * whole.height : $0.width > 0.7 * whole.width
+                })
+            else { return boxes }
+            let letters = words.map { Double($0.text.unicodeScalars.count) }
+            let step = max(whole.width, whole.height) / (letters.reduce(0, +) + Double(words.count - 1))
+            var start = 0.0
+            return letters.map { count in
+                let (first, last) = (start, start + count * step)
+                start = last + step
+                return whole.height > whole.width
+                    ? Box(x0: whole.x0, y0: whole.y0 + first, x1: whole.x1, y1: whole.y0 + last)
+                    : Box(x0: whole.x0 + first, y0: whole.y0, x1: whole.x0 + last, y1: whole.y1)
             }
         }
 
@@ -93,10 +114,10 @@ struct TextLayer {
             (x, y) = (0, 0)
         }
 
-        private mutating func show(_ text: String, x left: Double, baseline: Double, height: Double, width: Double) {
+        private mutating func show(_ text: String, x left: Double, baseline: Double, size points: Double, width: Double) {
             let (code, letters) = layer.codes.encoded(text)
             guard letters > 0 else { return }
-            let units = Int((height / TextLayer.unit).rounded())
+            let units = Int((points / TextLayer.unit).rounded())
             if units != size {
                 put("/\(layer.fontName) \(units) Tf ")
                 size = units
@@ -106,9 +127,9 @@ struct TextLayer {
             put("\(newX - x) \(newY - y) Td ")
             (x, y) = (newX, newY)
             let natural = Double(letters) / 1_000 * Double(units) * TextLayer.unit
-            let steps = (100 * width / natural / TextLayer.stretchStep).rounded(.down)
-            let percent = max(1, Int(steps * TextLayer.stretchStep))
-            if percent != stretch {
+            let percent = max(1, Int(100 * width / natural))
+            let change = Double(stretch) / Double(percent) - 1
+            if change > 0.4 * TextLayer.stretchTolerance || change < -TextLayer.stretchTolerance {
                 put("\(percent) Tz")
                 stretch = percent
             }

@@ -25,10 +25,10 @@ struct TextLayerTests {
     @Test("words stand at their boxes, on the line's baseline, in rendering mode 3")
     func place() throws {
         let text = try content(
-            page([[("So", Box(x0: 20, y0: 10, x1: 40, y1: 20)), ("hoa", Box(x0: 50, y0: 12, x1: 80, y1: 20))]]))
+            page([[("So", Box(x0: 20, y0: 10, x1: 40, y1: 22)), ("hoa", Box(x0: 50, y0: 12, x1: 80, y1: 22))]]))
         #expect(text.hasPrefix("q BT 3 Tr\n0.5 0 0 0.5 0 100 Tm"))
-        // Units are half points: 10 points of size, 20 points from the left, 20 - 2 below the upper edge.
-        #expect(text.contains("/T 20 Tf 40 -36 Td"))
+        // Units are half points: 12 points of line are 10 of size; 20 from the left, 22 - 2.5 below the upper edge.
+        #expect(text.contains("/T 20 Tf 40 -39 Td"))
         // The second word stays on the baseline: a step to the right alone.
         #expect(text.contains("60 0 Td"))
         #expect(text.hasSuffix("ET Q\n"))
@@ -38,7 +38,7 @@ struct TextLayerTests {
     func stretch() throws {
         func percent(of second: Double) throws -> Int {
             let text = try content(
-                page([[("aaaa", Box(x0: 0, y0: 0, x1: 40, y1: 10)), ("b", Box(x0: second, y0: 0, x1: second + 5, y1: 10))]])
+                page([[("nnnn", Box(x0: 0, y0: 0, x1: 40, y1: 12)), ("b", Box(x0: second, y0: 0, x1: second + 5, y1: 12))]])
             )
             let words = text.split(separator: " ").map(String.init)
             let index = try #require(words.firstIndex { $0.hasPrefix("Tz") })
@@ -47,7 +47,7 @@ struct TextLayerTests {
         // Four letters of half the size 10 make 20 points; the box has 40.
         #expect(try percent(of: 50) == 200)
         // 41 is too near: two points stay free.
-        #expect(try percent(of: 41) == 192)
+        #expect(try percent(of: 41) == 195)
     }
 
     @Test("a dash is as high as its line, a word far off is not")
@@ -64,12 +64,28 @@ struct TextLayerTests {
 
     @Test("a line that runs down the page is turned", arguments: [true, false])
     func turned(isDown: Bool) throws {
-        let boxes = [Box(x0: 100, y0: 10, x1: 110, y1: 40), Box(x0: 100, y0: 45, x1: 110, y1: 90)]
+        let boxes = [Box(x0: 100, y0: 10, x1: 112, y1: 40), Box(x0: 100, y0: 45, x1: 112, y1: 90)]
         let text = try content(page([[("Danh", isDown ? boxes[0] : boxes[1]), ("sách", isDown ? boxes[1] : boxes[0])]]))
         #expect(text.contains(isDown ? "0 -0.5 0.5 0 0 100 Tm" : "0 0.5 -0.5 0 0 100 Tm"))
         #expect(text.contains("/T 20 Tf"))
-        // Down: 10 from the top; up: 90 from the top, backwards.
-        #expect(text.contains(isDown ? "20 204 Td" : "-180 -216 Td"))
+        // Down: from 10 on, the baseline near the left edge; up: from 90 on backwards, near the right one.
+        #expect(text.contains(isDown ? "20 205 Td" : "-180 -219 Td"))
+    }
+
+    @Test("words that all have their line's box share it")
+    func shared() throws {
+        let line = Box(x0: 100, y0: 0, x1: 112, y1: 90)
+        let text = try content(page([[("Danh", line), ("sách", line)]]))
+        #expect(text.contains("0 -0.5 0.5 0 0 100 Tm"))
+        // Four letters of nine parts, and one part free: the second word begins in the middle.
+        #expect(text.contains("\n100 0 Td"))
+    }
+
+    @Test("letters keep their meaning when a code is another letter's number")
+    func latin() {
+        let texts = (0xA0...0xFF).compactMap { Unicode.Scalar($0) }.map { String($0) }
+        let map = CharacterMaps(codes: TextCodes(for: texts)).toUnicode
+        for scalar in texts.flatMap(\.unicodeScalars) { #expect(map.contains(String(format: "><%04X>", scalar.value))) }
     }
 
     @Test("on a page that leaned, words stand level where they were")
@@ -119,8 +135,10 @@ struct TextLayerTests {
         let scalars = Set(text.unicodeScalars)
         #expect(Set(codes.codes.values.map(\.bytes)).count == scalars.count)
         let map = CharacterMaps(codes: codes).toUnicode
+        #expect(codes.keepsASCII && map.contains("<20><7E><0020>"))
         for scalar in scalars {
             let code = try #require(codes.codes[scalar])
+            if codes.keepsASCII, scalar.isASCII, code.bytes == [UInt8(scalar.value)] { continue }
             let unicode = String(Character(scalar)).utf16.map { String(format: "%04X", $0) }.joined()
             let bytes = code.bytes.map { String(format: "%02X", $0) }.joined()
             #expect(map.contains("<\(bytes)><\(unicode)>"))
