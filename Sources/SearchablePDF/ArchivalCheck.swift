@@ -23,7 +23,9 @@ struct ArchivalCheck {
         }
         if let layers = document.value(root, "/OCProperties") {
             let plain = document.value(layers, "/D")
-            if plain.flatMap({ document.value($0, "/Name") }) == nil || plain.flatMap({ document.value($0, "/AS") }) != nil {
+            if plain.flatMap({ document.value($0, "/Name") }) == nil
+                || plain.flatMap({ document.value($0, "/AS") }) != nil
+            {
                 found.insert("its layers have no name or switch by themselves")
             }
         }
@@ -77,7 +79,9 @@ struct ArchivalCheck {
 
     private mutating func judgeActions(_ object: qpdf_oh, type: String?) {
         if document.value(object, "/AA") != nil { found.insert("it has actions that run by themselves (AA)") }
-        guard type == nil || type == "/Action", let action = document.nameValue(document.value(object, "/S")) else { return }
+        guard type == nil || type == "/Action", let action = document.nameValue(document.value(object, "/S")) else {
+            return
+        }
         if action == "/JavaScript" || document.value(object, "/JS") != nil {
             found.insert("it holds JavaScript")
         } else if [
@@ -89,7 +93,8 @@ struct ArchivalCheck {
     }
 
     private mutating func judgeFont(_ font: qpdf_oh, subtype: String?) {
-        guard let subtype, ["/Type1", "/MMType1", "/TrueType", "/CIDFontType0", "/CIDFontType2"].contains(subtype) else {
+        guard let subtype, ["/Type1", "/MMType1", "/TrueType", "/CIDFontType0", "/CIDFontType2"].contains(subtype)
+        else {
             return
         }
         let descriptor = document.value(font, "/FontDescriptor")
@@ -106,7 +111,8 @@ struct ArchivalCheck {
 
     /// ISO 32000-1, table 136 and 137.
     private static let blendModes: Set<String> = [
-        "/Normal", "/Compatible", "/Multiply", "/Screen", "/Overlay", "/Darken", "/Lighten", "/ColorDodge", "/ColorBurn",
+        "/Normal", "/Compatible", "/Multiply", "/Screen", "/Overlay", "/Darken", "/Lighten", "/ColorDodge",
+        "/ColorBurn",
         "/HardLight", "/SoftLight", "/Difference", "/Exclusion", "/Hue", "/Saturation", "/Color", "/Luminosity",
     ]
 

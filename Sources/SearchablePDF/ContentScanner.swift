@@ -77,7 +77,9 @@ struct ContentScanner {
     /// Numbers, `true`, `false` and `null` are operands.
     private func isOperator(_ range: Range<Int>) -> Bool {
         let first = bytes[range.lowerBound]
-        if (48...57).contains(first) || first == UInt8(ascii: "+") || first == UInt8(ascii: "-") || first == UInt8(ascii: ".") {
+        if (48...57).contains(first) || first == UInt8(ascii: "+") || first == UInt8(ascii: "-")
+            || first == UInt8(ascii: ".")
+        {
             return false
         }
         let word = bytes[range]
@@ -153,7 +155,9 @@ struct ContentScanner {
     /// From behind `BI` to the end of `EI`: an `EI` between white space counts when what follows is text again.
     private mutating func skipInlineImage() {
         while position + 1 < bytes.count {
-            if bytes[position] == UInt8(ascii: "I"), bytes[position + 1] == UInt8(ascii: "D"), isWord(at: position) { break }
+            if bytes[position] == UInt8(ascii: "I"), bytes[position + 1] == UInt8(ascii: "D"), isWord(at: position) {
+                break
+            }
             position += 1
         }
         position = min(bytes.count, position + 3)

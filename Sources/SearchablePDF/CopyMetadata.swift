@@ -61,7 +61,9 @@ struct CopyMetadata {
         add("dc:format", "application/pdf")
         add("dc:title", list: "Alt", [information.title].compactMap { $0 }, attribute: " xml:lang=\"x-default\"")
         add("dc:creator", list: "Seq", information.authors)
-        add("dc:description", list: "Alt", [information.subject].compactMap { $0 }, attribute: " xml:lang=\"x-default\"")
+        add(
+            "dc:description", list: "Alt", [information.subject].compactMap { $0 }, attribute: " xml:lang=\"x-default\""
+        )
         add("dc:identifier", information.number)
         add("dc:date", list: "Seq", [information.date].compactMap { $0 })
         add("dc:language", list: "Bag", ["vi"])
@@ -94,7 +96,9 @@ struct CopyMetadata {
             (1...31).contains(Int(day) ?? 0), (Int(hour) ?? 24) < 24, (Int(minute) ?? 60) < 60, (Int(second) ?? 60) < 60
         else { return nil }
         var zone = "Z"
-        if digits.count > 14, digits[14] == UInt8(ascii: "+") || digits[14] == UInt8(ascii: "-"), let hours = number(15, 2) {
+        if digits.count > 14, digits[14] == UInt8(ascii: "+") || digits[14] == UInt8(ascii: "-"),
+            let hours = number(15, 2)
+        {
             zone = (digits[14] == UInt8(ascii: "+") ? "+" : "-") + hours + ":" + (number(18, 2) ?? "00")
         }
         return "\(year)-\(month)-\(day)T\(hour):\(minute):\(second)\(zone)"

@@ -40,7 +40,8 @@ struct OldText {
                 if object.shown == 0 {
                     if object.hidden > 0 { removed += 1 }
                     // What is said of the graphics in a text object holds behind it too.
-                    for operation in inside where !Self.isText(operation.name) || keepsText && Self.isState(operation.name) {
+                    for operation in inside
+                    where !Self.isText(operation.name) || keepsText && Self.isState(operation.name) {
                         copy(operation)
                     }
                 } else if object.isBalanced {

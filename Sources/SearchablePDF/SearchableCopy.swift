@@ -129,7 +129,8 @@ public struct SearchableCopy {
         }
         if !left.isEmpty {
             let list = left.map(String.init).joined(separator: ", ")
-            notes.append("page \(list): text that was not trusted could not be taken out and is found beside the new text")
+            notes.append(
+                "page \(list): text that was not trusted could not be taken out and is found beside the new text")
         }
     }
 

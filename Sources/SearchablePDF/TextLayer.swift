@@ -27,9 +27,31 @@ struct TextLayer {
         guard !lines.isEmpty else { return nil }
         var writer = Writer(layer: self, placement: placement)
         writer.put("q BT 3 Tr\n")
-        for line in lines { writer.line(line.filter { !$0.text.isEmpty }) }
+        for line in lines {
+            for run in Self.runs(of: line.filter { !$0.text.isEmpty }) { writer.line(run) }
+        }
         writer.put("ET Q\n")
         return writer.bytes
+    }
+
+    /// The words of a line that stand in one row, or one column of words on their side; recognition joins several at times.
+    static func runs(of words: [CopyPage.PlacedWord]) -> [[CopyPage.PlacedWord]] {
+        let heights = words.reduce(0) { $0 + $1.box.height }
+        let widths = words.reduce(0) { $0 + $1.box.width }
+        let isOnSide = heights > 1.2 * widths
+        var runs: [[CopyPage.PlacedWord]] = []
+        for word in words {
+            guard let last = runs.last?.last else {
+                runs.append([word])
+                continue
+            }
+            let jump =
+                isOnSide
+                ? abs(word.box.centerX - last.box.centerX) / max(word.box.width, last.box.width, 1)
+                : abs(word.box.centerY - last.box.centerY) / max(word.box.height, last.box.height, 1)
+            if jump > 1 { runs.append([word]) } else { runs[runs.count - 1].append(word) }
+        }
+        return runs
     }
 
     /// A number with up to four digits behind the point.
@@ -114,7 +136,8 @@ struct TextLayer {
             (x, y) = (0, 0)
         }
 
-        private mutating func show(_ text: String, x left: Double, baseline: Double, size points: Double, width: Double) {
+        private mutating func show(_ text: String, x left: Double, baseline: Double, size points: Double, width: Double)
+        {
             let (code, letters) = layer.codes.encoded(text)
             guard letters > 0 else { return }
             let units = Int((points / TextLayer.unit).rounded())

@@ -73,7 +73,7 @@ struct ConvertCommand: AsyncParsableCommand {
     func run() async throws {
         let formats = try formats()
         let standardInput = try StandardInputFile(ifNamedIn: inputs)
-        let list = InputList(inputs.map { $0 == "-" ? standardInput?.path ?? $0 : $0 })
+        let list = InputList(inputs.map { $0 == "-" ? standardInput?.path ?? $0 : $0 }, leavingOut: out)
         guard !list.items.isEmpty else {
             Console.message(
                 "\(inputs.joined(separator: ", ")): no PDF, TIFF, JPEG, PNG or text file is there; name files or another folder"

@@ -67,7 +67,8 @@ extension EndToEnd {
             let (document, copy) = try convert("cong-van/office.pdf", to: folder, name: "office")
             let text = try tool("qpdf", ["--json=2", "--json-key=qpdf", copy.path]).output
             let parts = try #require(
-                (try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])?["qpdf"] as? [[String: Any]])
+                (try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])?["qpdf"] as? [[String: Any]]
+            )
             let objects = parts[1].mapValues { object -> [String: Any] in
                 let object = object as? [String: Any] ?? [:]
                 return (object["stream"] as? [String: Any])?["dict"] as? [String: Any]
@@ -75,7 +76,8 @@ extension EndToEnd {
             }
             let catalogue = try #require(objects.values.first { $0["/Type"] as? String == "/Catalog" })
             #expect(catalogue["/OutputIntents"] != nil && catalogue["/Metadata"] != nil)
-            #expect(catalogue["/Lang"] as? String == "u:vi" && catalogue["/AA"] == nil && catalogue["/OpenAction"] == nil)
+            #expect(
+                catalogue["/Lang"] as? String == "u:vi" && catalogue["/AA"] == nil && catalogue["/OpenAction"] == nil)
             let trailer = (parts[1]["trailer"] as? [String: Any])?["value"] as? [String: Any]
             #expect(trailer?["/ID"] != nil && trailer?["/Encrypt"] == nil)
             for object in objects.values {

@@ -85,7 +85,9 @@ struct CopyTests {
         for isArchival in [true, false] {
             let text = metadata.xmp(isArchival: isArchival)
             #expect(text.contains("<pdfaid:part>2</pdfaid:part>") == isArchival)
-            #expect(text.contains("Kế hoạch &lt;A &amp; B&gt;") && text.contains("12/KH-SYT") && text.contains("2024-03-01"))
+            #expect(
+                text.contains("Kế hoạch &lt;A &amp; B&gt;") && text.contains("12/KH-SYT") && text.contains("2024-03-01")
+            )
         }
     }
 

@@ -38,7 +38,12 @@ struct TextLayerTests {
     func stretch() throws {
         func percent(of second: Double) throws -> Int {
             let text = try content(
-                page([[("nnnn", Box(x0: 0, y0: 0, x1: 40, y1: 12)), ("b", Box(x0: second, y0: 0, x1: second + 5, y1: 12))]])
+                page([
+                    [
+                        ("nnnn", Box(x0: 0, y0: 0, x1: 40, y1: 12)),
+                        ("b", Box(x0: second, y0: 0, x1: second + 5, y1: 12)),
+                    ]
+                ])
             )
             let words = text.split(separator: " ").map(String.init)
             let index = try #require(words.firstIndex { $0.hasPrefix("Tz") })
@@ -65,7 +70,8 @@ struct TextLayerTests {
     @Test("a line that runs down the page is turned", arguments: [true, false])
     func turned(isDown: Bool) throws {
         let boxes = [Box(x0: 100, y0: 10, x1: 112, y1: 40), Box(x0: 100, y0: 45, x1: 112, y1: 90)]
-        let text = try content(page([[("Danh", isDown ? boxes[0] : boxes[1]), ("sách", isDown ? boxes[1] : boxes[0])]]))
+        let text = try content(
+            page([[("Danh", isDown ? boxes[0] : boxes[1]), ("sách", isDown ? boxes[1] : boxes[0])]]))
         #expect(text.contains(isDown ? "0 -0.5 0.5 0 0 100 Tm" : "0 0.5 -0.5 0 0 100 Tm"))
         #expect(text.contains("/T 20 Tf"))
         // Down: from 10 on, the baseline near the left edge; up: from 90 on backwards, near the right one.
@@ -79,6 +85,18 @@ struct TextLayerTests {
         #expect(text.contains("0 -0.5 0.5 0 0 100 Tm"))
         // Four letters of nine parts, and one part free: the second word begins in the middle.
         #expect(text.contains("\n100 0 Td"))
+    }
+
+    @Test("columns on their side that recognition took for one line are parted")
+    func columns() {
+        let words = [(10.0, 0.0), (10, 40), (300, 5), (300, 50)].map { x, y in
+            CopyPage.PlacedWord("Danh", box: Box(x0: x, y0: y, x1: x + 12, y1: y + 35))
+        }
+        #expect(TextLayer.runs(of: words).map(\.count) == [2, 2])
+        let row = (0..<4).map { index in
+            CopyPage.PlacedWord("Danh", box: Box(x0: Double(index) * 40, y0: 10, x1: Double(index) * 40 + 35, y1: 22))
+        }
+        #expect(TextLayer.runs(of: row).count == 1)
     }
 
     @Test("letters keep their meaning when a code is another letter's number")
@@ -145,7 +163,8 @@ struct TextLayerTests {
             // No byte that a PDF string would have to escape, and no missing glyph.
             #expect(code.bytes.count == 2 || ![0, 0x28, 0x29, 0x5C, 0x0D].contains(code.bytes[0]))
         }
-        #expect(TextCodes(for: [text, "a"]).encoded("tỉnh").bytes == TextCodes(for: ["a", text]).encoded("tỉnh").bytes)
+        #expect(
+            TextCodes(for: [text, "a"]).encoded("tỉnh").bytes == TextCodes(for: ["a", text]).encoded("tỉnh").bytes)
     }
 
     @Test("letters beyond the first two hundred take two bytes")
