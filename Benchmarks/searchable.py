@@ -28,9 +28,9 @@ import tempfile
 import time
 import unicodedata
 
-# What PDF/A-1 forbids and PDF/A-2 allows: object and cross-reference streams, JPEG 2000, transparency, versions above 1.4,
-# optional content, a part number of 2.
-ONLY_PART_1 = ("1.0", "1.1", "1.2.12", "1.4", "2.2", "7.11", "7.1:", "1.2.5")
+# What PDF/A-1 forbids and PDF/A-2 allows: cross-reference streams (1.4: the code of that message alone), ICC profiles of
+# version 4 (2.1.6), transparency (2.2), composite fonts without CIDSet (3.1.11), a part number of 2 (7.11.2).
+ONLY_PART_1 = ("1.4", "2.1.6", "2.2.1", "2.2.2", "3.1.11", "7.11.2")
 CLASSES = [f"/usr/share/java/{name}.jar" for name in ("preflight", "pdfbox2", "fontbox2", "xmpbox", "commons-logging", "javax.activation", "jaxb-api")]
 
 
@@ -65,10 +65,10 @@ def preflight(pdf):
     done = subprocess.run(
         ["java", "-cp", ":".join(CLASSES), "org.apache.pdfbox.preflight.Validator_A1b", str(pdf)],
         capture_output=True, text=True)
-    codes = re.findall(r"^\s*([0-9][0-9.]*) *: ", done.stdout, re.M)
+    codes = re.findall(r"^([0-9][0-9.]*) : ", done.stdout, re.M)
     if "is valid" not in done.stdout and "is not valid" not in done.stdout and not codes:
         return "?"
-    return ",".join(sorted({code for code in codes if code not in ("1.0", "1.1") and not code.startswith(ONLY_PART_1)})) or "none"
+    return ",".join(sorted({code for code in codes if code not in ONLY_PART_1})) or "none"
 
 
 def convert(options, source, out):
@@ -110,7 +110,7 @@ def main():
         kept = "–"
         if source.suffix == ".pdf":
             left, right = collections.Counter(pictures(source)), collections.Counter(pictures(copy))
-            kept = "same" if right and not right - left else "OTHER"
+            kept = "–" if not right else "OTHER" if right - left else "same"
         claim = "2b" if b"<pdfaid:part>2</pdfaid:part>" in subprocess.run(
             ["qpdf", "--qdf", "--object-streams=disable", str(copy), "-"], capture_output=True).stdout else "no"
         if options.preflight:

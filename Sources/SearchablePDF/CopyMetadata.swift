@@ -32,7 +32,7 @@ struct CopyMetadata {
         let entries: [(String, String?)] = [
             ("/Title", information.title), ("/Author", author), ("/Subject", information.subject),
             ("/Keywords", keywords), ("/Creator", creator), ("/Producer", information.producer),
-            ("/CreationDate", createDate == nil ? nil : created),
+            ("/CreationDate", createDate.map(Self.pdfDate)),
         ]
         let dictionary = document.dictionary(
             entries.compactMap { key, value in value.map { (key, document.text($0)) } })
@@ -102,6 +102,13 @@ struct CopyMetadata {
             zone = (digits[14] == UInt8(ascii: "+") ? "+" : "-") + hours + ":" + (number(18, 2) ?? "00")
         }
         return "\(year)-\(month)-\(day)T\(hour):\(minute):\(second)\(zone)"
+    }
+
+    /// A date that ``isoDate(_:)`` gave, as PDF writes it: both forms must say the same.
+    static func pdfDate(_ iso: String) -> String {
+        let digits = iso.prefix(19).filter(\.isNumber)
+        let zone = iso.dropFirst(19)
+        return "D:\(digits)" + (zone == "Z" ? "Z" : zone.replacing(":", with: "'") + "'")
     }
 
     /// Text as XML holds it; signs that XML forbids are left out.

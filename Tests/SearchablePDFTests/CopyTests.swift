@@ -99,5 +99,6 @@ struct CopyTests {
         ])
     func dates(text: String, iso: String?) {
         #expect(CopyMetadata.isoDate(text) == iso)
+        if let iso { #expect(CopyMetadata.isoDate(CopyMetadata.pdfDate(iso)) == iso) }
     }
 }
