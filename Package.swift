@@ -30,6 +30,7 @@ let package = Package(
         .systemLibrary(name: "CLeptonica", pkgConfig: "lept", providers: [.apt(["libleptonica-dev"])]),
         .systemLibrary(name: "CTesseract", pkgConfig: "tesseract", providers: [.apt(["libtesseract-dev"])]),
         .systemLibrary(name: "CXlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         .target(name: "DocumentModel", swiftSettings: settings),
@@ -40,10 +41,11 @@ let package = Package(
             name: "OCRBridge", dependencies: ["DocumentModel", "CTesseract"], swiftSettings: settings),
         .target(name: "DiacriticRepair", dependencies: ["DocumentModel"], swiftSettings: settings),
         .target(name: "PlanExtractor", dependencies: ["DocumentModel"], swiftSettings: settings),
+        .target(name: "SearchablePDF", dependencies: ["DocumentModel", "CQPDF"], swiftSettings: settings),
         .target(
             name: "PlanPipeline",
             dependencies: [
-                "DocumentModel", "Ingest", "OCRBridge", "DiacriticRepair", "PlanExtractor",
+                "DocumentModel", "Ingest", "OCRBridge", "DiacriticRepair", "PlanExtractor", "SearchablePDF",
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: settings),
         .target(name: "Export", dependencies: ["DocumentModel", "CXlsxwriter"], swiftSettings: settings),
@@ -57,7 +59,7 @@ let package = Package(
             name: "sohoa",
             dependencies: [
                 "DocumentModel", "Ingest", "OCRBridge", "DiacriticRepair", "PlanExtractor",
-                "PlanPipeline", "Archive", "Export", "Accuracy", "PlanDiff", "DiffExport",
+                "PlanPipeline", "SearchablePDF", "Archive", "Export", "Accuracy", "PlanDiff", "DiffExport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: settings),
@@ -76,6 +78,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "PlanExtractorTests", dependencies: ["PlanExtractor", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SearchablePDFTests", dependencies: ["SearchablePDF", "DocumentModel", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "PlanPipelineTests",

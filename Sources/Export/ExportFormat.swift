@@ -17,13 +17,15 @@ public enum ExportFormat: String, CaseIterable, Codable, Sendable {
     case hocr
     /// A folder that an archive takes in: the source, the outputs, and a METS file with PREMIS events.
     case mets
+    /// The source's pages with the text invisible under them; written by a worker, not from the document alone.
+    case pdf
 
     /// Ending of the output file, without a dot; the CSV files of one document have numbers before it.
     public var fileExtension: String {
         switch self {
         case .xlsx: "tables.xlsx"
         case .alto: "alto.xml"
-        case .json, .csv, .txt, .md, .html, .hocr, .mets: rawValue
+        case .json, .csv, .txt, .md, .html, .hocr, .mets, .pdf: rawValue
         }
     }
 }
@@ -33,8 +35,8 @@ public enum Exporter {
     /// A document as one stream of bytes, as standard output takes it.
     ///
     /// - Parameter pages: the pages it was made of, for the forms that place every word.
-    /// - Throws: ``ExportError`` when the document is not one table and a format holds only one, or when a workbook
-    ///   cannot be made; an encoding error when a number in the document is not finite.
+    /// - Throws: ``ExportError`` when the document is not one table and a format holds only one, when a workbook cannot
+    ///   be made, or for `pdf`; an encoding error when a number in the document is not finite.
     public static func data(
         for document: PlanDocument, pages: [PageReading] = [], as format: ExportFormat,
         settings: ExportSettings = ExportSettings()
@@ -52,6 +54,10 @@ public enum Exporter {
             throw ExportError(
                 place: document.source.name, what: "a METS package is a folder, not one file",
                 remedy: "give --out DIR")
+        case .pdf:
+            throw ExportError(
+                place: document.source.name, what: "a searchable PDF needs the source's pages",
+                remedy: "have a worker write it (docs/worker.md)")
         }
     }
 }

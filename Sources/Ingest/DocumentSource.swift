@@ -69,6 +69,12 @@ public final class DocumentSource {
         return picture.gray?.bitmap(dpi: dpi)
     }
 
+    /// The picture file that is open; nil for PDF and text files.
+    var pictureFile: PictureFile? {
+        guard case .picture(let file) = content else { return nil }
+        return file
+    }
+
     /// Version of the Poppler library, such as `22.12.0`.
     public static var popplerVersion: String { String(cString: poppler_get_version()) }
 

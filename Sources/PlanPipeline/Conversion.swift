@@ -1,5 +1,6 @@
 public import DocumentModel
 internal import Foundation
+internal import SearchablePDF
 internal import Synchronization
 
 /// Converts a batch of files with worker processes.
@@ -12,11 +13,16 @@ public final class Conversion: Sendable {
         public var path: String
         public var password: String?
         public var pages: PageSelection?
+        /// Where a searchable PDF is to be written, under a passing name; nil for none.
+        public var copyTarget: String?
 
-        public init(path: String, password: String? = nil, pages: PageSelection? = nil) {
+        public init(
+            path: String, password: String? = nil, pages: PageSelection? = nil, copyTarget: String? = nil
+        ) {
             self.path = path
             self.password = password
             self.pages = pages
+            self.copyTarget = copyTarget
         }
     }
 
@@ -95,7 +101,8 @@ public final class Conversion: Sendable {
                             }
                         }
                         if let done {
-                            let outcome = outcome(of: done, inputs: inputs)
+                            var outcome = outcome(of: done, inputs: inputs)
+                            outcome.copy = copy(of: outcome, input: inputs[done.input], by: slot)
                             reporting.withLock { _ in
                                 if case .success(let document) = outcome.result {
                                     progress(.fileDone(path: outcome.path, status: document.status))
@@ -127,6 +134,24 @@ public final class Conversion: Sendable {
         return WorkerJob(
             id: task.number, kind: task.page == nil ? .open : inspecting ? .inspect : .page,
             path: input.path, password: input.password, page: task.page, settings: settings)
+    }
+
+    /// Has a worker write the searchable PDF of a document, where one is asked for; text files have no pages to copy.
+    private func copy(
+        of outcome: ConversionOutcome, input: Input, by slot: WorkerSlot
+    ) -> Result<CopyReport, JobFailure>? {
+        guard let target = input.copyTarget, case .success(let document) = outcome.result,
+            !outcome.readings.allSatisfy({ $0.textOrigin == .plainText })
+        else { return nil }
+        var settings = settings
+        settings.overlayFolder = nil
+        let content = CopyContent(document, readings: outcome.readings)
+        let answer = slot.perform(
+            WorkerJob(
+                id: 0, kind: .copy, path: input.path, password: input.password, content: content, target: target,
+                settings: settings))
+        if let report = answer.copy { return .success(report) }
+        return .failure(answer.failure ?? JobFailure(.crashed, "\(input.path): the worker gave no answer; run again"))
     }
 
     private func outcome(of done: Schedule.Finished, inputs: [Input]) -> ConversionOutcome {

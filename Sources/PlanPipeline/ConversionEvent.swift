@@ -1,4 +1,5 @@
 public import DocumentModel
+public import SearchablePDF
 
 /// What happened in a running batch, for a progress bar or a log.
 public enum ConversionEvent: Sendable {
@@ -20,10 +21,16 @@ public struct ConversionOutcome: Sendable {
     public var result: Result<PlanDocument, JobFailure>
     /// The pages that the document was made of, for forms that place every word; empty when it failed.
     public var readings: [PageReading]
+    /// How the searchable PDF came out, which lies where it was asked for; nil when none was.
+    public var copy: Result<CopyReport, JobFailure>?
 
-    public init(path: String, result: Result<PlanDocument, JobFailure>, readings: [PageReading] = []) {
+    public init(
+        path: String, result: Result<PlanDocument, JobFailure>, readings: [PageReading] = [],
+        copy: Result<CopyReport, JobFailure>? = nil
+    ) {
         self.path = path
         self.result = result
         self.readings = readings
+        self.copy = copy
     }
 }

@@ -3,6 +3,7 @@ internal import DocumentModel
 internal import Foundation
 internal import Ingest
 internal import OCRBridge
+internal import SearchablePDF
 
 #if canImport(Glibc)
     internal import Glibc
@@ -25,11 +26,14 @@ final class JobProcessor {
             case .inspect: answer.reading = try read(job, recognising: false)
             case .crops: answer.crops = try crops(of: job)
             case .engines: answer.engines = try processor(for: job.settings).engines()
+            case .copy: answer.copy = try copy(job)
             }
         } catch let failure as JobFailure {
             answer.failure = failure
         } catch let error as IngestError {
             answer.failure = JobFailure(error)
+        } catch let error as CopyError {
+            answer.failure = JobFailure(error.needsPassword ? .encrypted : .unreadable, error.description)
         } catch let error as RecognitionError {
             answer.failure = JobFailure(error)
         } catch let error as ModelError {
@@ -70,6 +74,27 @@ final class JobProcessor {
         let processor = try processor(for: job.settings)
         return recognising
             ? try processor.read(page, of: source) : try processor.inspect(page, of: source)
+    }
+
+    private func copy(_ job: WorkerJob) throws -> CopyReport {
+        guard let content = job.content, let target = job.target else {
+            throw JobFailure(.page, "\(job.path): the job names no content or target; see docs/worker.md")
+        }
+        let source = try source(for: job)
+        switch source.kind {
+        case .pdf:
+            return try SearchableCopy.write(content, from: .pdf(path: job.path, password: job.password), to: target)
+        case .plainText:
+            throw JobFailure(.page, "\(job.path): a text file has no pages to show; leave pdf out of --format")
+        case .tiff, .jpeg, .png, .jpeg2000:
+            let pictures = SearchableCopy.Source.pictures(path: job.path) { page in
+                guard let picture = try source.encodedPicture(ofPage: page) else {
+                    throw JobFailure(.page, "\(job.path): page \(page): the file holds no picture; report this file")
+                }
+                return picture
+            }
+            return try SearchableCopy.write(content, from: pictures, to: target)
+        }
     }
 
     private func summary(of job: WorkerJob) throws -> SourceSummary {

@@ -1,5 +1,6 @@
 public import DocumentModel
 public import Foundation
+public import SearchablePDF
 
 /// One line on a worker's standard input: a thing to do for one file.
 ///
@@ -16,6 +17,8 @@ public struct WorkerJob: Codable, Sendable {
         case crops
         /// Say which programs and models take part; opens no file.
         case engines
+        /// Write a searchable PDF of the file.
+        case copy
     }
 
     /// Chosen by the asker; comes back in the answer.
@@ -28,11 +31,14 @@ public struct WorkerJob: Codable, Sendable {
     public var page: Int?
     /// Parts of the upright page in points; for `crops`.
     public var boxes: [Box]?
+    /// Text, bookmarks and information of the searchable PDF, and where it is to be written; for `copy`.
+    public var content: CopyContent?
+    public var target: String?
     public var settings: ConversionSettings
 
     public init(
         id: Int, kind: Kind, path: String, password: String? = nil, page: Int? = nil, boxes: [Box]? = nil,
-        settings: ConversionSettings
+        content: CopyContent? = nil, target: String? = nil, settings: ConversionSettings
     ) {
         self.id = id
         self.kind = kind
@@ -40,11 +46,14 @@ public struct WorkerJob: Codable, Sendable {
         self.password = password
         self.page = page
         self.boxes = boxes
+        self.content = content
+        self.target = target
         self.settings = settings
     }
 }
 
-/// One line on a worker's standard output. Exactly one of `source`, `reading`, `crops`, `engines` and `failure` is set.
+/// One line on a worker's standard output. Exactly one of `source`, `reading`, `crops`, `engines`, `copy`
+/// and `failure` is set.
 public struct WorkerAnswer: Codable, Sendable {
     public var id: Int
     public var source: SourceSummary?
@@ -52,6 +61,7 @@ public struct WorkerAnswer: Codable, Sendable {
     /// One for each box of the job, in its order.
     public var crops: [PictureCrop]?
     public var engines: [PlanDocument.Engine]?
+    public var copy: CopyReport?
     public var failure: JobFailure?
     /// Seconds the job took, by a clock that only goes forward.
     public var seconds: Double
@@ -60,7 +70,7 @@ public struct WorkerAnswer: Codable, Sendable {
 
     public init(
         id: Int, source: SourceSummary? = nil, reading: PageReading? = nil, crops: [PictureCrop]? = nil,
-        engines: [PlanDocument.Engine]? = nil, failure: JobFailure? = nil, seconds: Double = 0,
+        engines: [PlanDocument.Engine]? = nil, copy: CopyReport? = nil, failure: JobFailure? = nil, seconds: Double = 0,
         peakMegabytes: Int? = nil
     ) {
         self.id = id
@@ -68,6 +78,7 @@ public struct WorkerAnswer: Codable, Sendable {
         self.reading = reading
         self.crops = crops
         self.engines = engines
+        self.copy = copy
         self.failure = failure
         self.seconds = seconds
         self.peakMegabytes = peakMegabytes

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import SearchablePDF
 
 /// A place in the pool: one worker at a time, replaced when it dies, asked once more before a job is given up.
 final class WorkerSlot {
@@ -50,9 +51,14 @@ final class WorkerSlot {
         worker = nil
     }
 
-    /// Opening reads the whole file once for its digest, so a short page timeout must not end it.
+    /// Opening reads the whole file once for its digest, and copying writes all its pages, so a short page timeout must
+    /// not end them.
     private static func timeout(of job: WorkerJob) -> Double {
-        job.kind == .open ? max(60, job.settings.pageTimeoutSeconds) : job.settings.pageTimeoutSeconds
+        switch job.kind {
+        case .open: max(60, job.settings.pageTimeoutSeconds)
+        case .copy: max(60, job.settings.pageTimeoutSeconds, Double(job.content?.pages.count ?? 0))
+        case .page, .inspect, .crops, .engines: job.settings.pageTimeoutSeconds
+        }
     }
 
     private static func place(of job: WorkerJob) -> String {
@@ -76,7 +82,9 @@ final class WorkerSlot {
         case .died(let why):
             return JobFailure(
                 .crashed,
-                "\(place): the worker stopped twice while reading it (\(why)); the file may be damaged: try to print it to a new PDF, or leave the page out with --pages"
+                job.kind == .copy
+                    ? "\(place): the worker stopped twice while it wrote the searchable PDF (\(why)); the file may be damaged: try to print it to a new PDF, or leave pdf out of --format"
+                    : "\(place): the worker stopped twice while reading it (\(why)); the file may be damaged: try to print it to a new PDF, or leave the page out with --pages"
             )
         }
     }

@@ -2,6 +2,7 @@ import DocumentModel
 import Export
 import Foundation
 import PlanPipeline
+import SearchablePDF
 
 /// What pages and outputs depend on, as the ledger compares it: one JSON text each.
 struct BatchKeys {
@@ -21,6 +22,8 @@ struct BatchKeys {
         var formats: [ExportFormat]
         var export: ExportSettings
         var pages: String?
+        /// The library that writes searchable PDFs; nil when there are none.
+        var copier: String?
     }
 
     init(
@@ -43,6 +46,8 @@ struct BatchKeys {
             String(decoding: try encoder.encode(value), as: UTF8.self)
         }
         reading = try text(Reading(tool: DocumentAssembly.toolName, engines: engines, settings: forReading))
-        output = try text(Output(settings: forOutput, formats: formats, export: export, pages: pages))
+        let copier = formats.contains(.pdf) ? "qpdf \(SearchableCopy.libraryVersion)" : nil
+        output = try text(
+            Output(settings: forOutput, formats: formats, export: export, pages: pages, copier: copier))
     }
 }

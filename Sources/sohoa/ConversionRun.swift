@@ -4,6 +4,7 @@ import Export
 import Foundation
 import Logging
 import PlanPipeline
+import SearchablePDF
 import Synchronization
 
 /// One run of `convert`: starts the batch, writes each document as it is finished, sums up.
@@ -28,6 +29,8 @@ final class ConversionRun: Sendable {
     private let ledger: BatchLedger?
     private let lock: ArchiveLock?
     private let inputs: [Conversion.Input]
+    /// Where workers write searchable PDFs, by the path of the input.
+    private let copyTargets: [String: String]
     private let display: ProgressDisplay
     private let handlesSignals: Bool
     private let tally = Mutex(Tally())
@@ -60,7 +63,16 @@ final class ConversionRun: Sendable {
         }
         conversion = options.conversion(overlayFolder: overlayFolder, pages: ledger)
         stopper.conversion = conversion
-        inputs = self.items.map { options.input($0.path) }
+        let targets = formats.contains(.pdf) ? CopyTargets(out: out) : nil
+        let work = self.items
+        let copies = targets.map { targets in work.map { ($0.path, targets.passing($0)) } } ?? []
+        let copyTargets = Dictionary(copies) { first, _ in first }
+        self.copyTargets = copyTargets
+        inputs = work.map { item in
+            var input = options.input(item.path)
+            input.copyTarget = copyTargets[item.path]
+            return input
+        }
     }
 
     /// Lets the ledger end a conversion that is made after it.
@@ -85,6 +97,12 @@ final class ConversionRun: Sendable {
         defer { interrupt?.stop() }
         if doneBefore > 0 { display.message("\(doneBefore) of \(doneBefore + items.count) files were done before") }
         let stems = Dictionary(items.map { ($0.path, $0.outputStem) }, uniquingKeysWith: { first, _ in first })
+        do { for target in copyTargets.values { try OutputWriter.makeFolder(of: target) } } catch {
+            display.message("\(error)")
+            tally.withLock { $0.writeFailed = true }
+            conversion.cancel()
+        }
+        defer { for target in copyTargets.values { OutputWriter.remove(target) } }
         await conversion.run(
             inputs, progress: { [self] in note($0) },
             finished: { [self] outcome in take(outcome, stem: stems[outcome.path] ?? outcome.path) })
@@ -125,6 +143,8 @@ final class ConversionRun: Sendable {
         switch outcome.result {
         case .failure(let failure): takeFailure(failure, path: outcome.path)
         case .success(let document):
+            // What was read is in the ledger; the next run writes it out.
+            if case .failure(let failure) = outcome.copy, failure.failureClass == .interrupted { return }
             for page in document.pages where page.status == .failed || page.status == .timedOut {
                 display.message(page.reason ?? "\(outcome.path): page \(page.number) failed")
             }
@@ -134,8 +154,13 @@ final class ConversionRun: Sendable {
                 return
             }
             do {
-                let outputs = try write(document, readings: outcome.readings, path: outcome.path, stem: stem)
+                let outputs = try write(document, of: outcome, stem: stem)
                 ledger?.finished(path: outcome.path, document: document, outputs: outputs)
+                if case .failure(let failure) = outcome.copy {
+                    // The other outputs are there; the next run tries again.
+                    takeFailure(failure, path: outcome.path)
+                    return
+                }
                 tally.withLock {
                     if document.status == .complete { $0.complete += 1 } else { $0.partial += 1 }
                 }
@@ -161,10 +186,15 @@ final class ConversionRun: Sendable {
 
     /// - Returns: what was written, by paths below the output folder.
     private func write(
-        _ document: PlanDocument, readings: [PageReading], path: String, stem: String
+        _ document: PlanDocument, of outcome: ConversionOutcome, stem: String
     ) throws -> [OutputEntry] {
+        let readings = outcome.readings
         var written: [OutputEntry] = []
         for format in formats where format != .mets {
+            if format == .pdf {
+                if let entry = try finishCopy(of: outcome, stem: stem) { written.append(entry) }
+                continue
+            }
             guard let out else {
                 let data = try Exporter.data(for: document, pages: readings, as: format, settings: exportSettings)
                 display.finish()
@@ -189,7 +219,7 @@ final class ConversionRun: Sendable {
         }
         if formats.contains(.mets), let out, let ledger {
             written += try package(
-                document, readings, outputs: written, path: path, stem: stem, out: out, ledger: ledger)
+                document, readings, outputs: written, path: outcome.path, stem: stem, out: out, ledger: ledger)
         }
         return written
     }
@@ -211,6 +241,28 @@ final class ConversionRun: Sendable {
         }
         return try PackageWriter(out: out, name: "\(stem).\(ExportFormat.mets.fileExtension)").write(
             document, outputs: files, source: path, times: ledger.ledger.times(of: document.source.sha256))
+    }
+
+    /// Gives the searchable PDF that a worker wrote its name, or sends it to standard output.
+    private func finishCopy(of outcome: ConversionOutcome, stem: String) throws -> OutputEntry? {
+        switch outcome.copy {
+        case .failure: return nil
+        case nil:
+            display.message("\(stem): a text file has no pages to show, so no pdf file was written")
+            return nil
+        case .success(let report):
+            for note in report.notes { display.message("\(stem).pdf: \(note)") }
+            guard let out else {
+                let file = URL(fileURLWithPath: copyTargets[outcome.path] ?? "")
+                let data = try Data(contentsOf: file, options: .mappedIfSafe)
+                display.finish()
+                try Console.result(data)
+                return nil
+            }
+            if let ledger, !ledger.ledger.store.isInPlace { throw ArchiveError.removed(path: ledger.ledger.store.path) }
+            try OutputWriter.finish("\(out)/\(stem).pdf")
+            return OutputEntry(path: "\(stem).pdf", bytes: report.bytes)
+        }
     }
 
     private func summarise() -> ExitStatus {

@@ -68,8 +68,9 @@ struct ConvertCommand: AsyncParsableCommand {
         }
         if formats.count > 1 { throw ValidationError("Several formats need --out DIR.") }
         if formats.contains(.mets) { throw ValidationError("A METS package is a folder: give --out DIR.") }
-        if formats.contains(.xlsx), isatty(STDOUT_FILENO) == 1 {
-            throw ValidationError("A workbook is not for a terminal; give --out DIR, or send the output to a file.")
+        if formats.contains(.xlsx) || formats.contains(.pdf), isatty(STDOUT_FILENO) == 1 {
+            let name = formats.contains(.xlsx) ? "A workbook" : "A PDF"
+            throw ValidationError("\(name) is not for a terminal; give --out DIR, or send the output to a file.")
         }
     }
 
@@ -78,7 +79,7 @@ struct ConvertCommand: AsyncParsableCommand {
     func run() async throws {
         let formats = try formats()
         let standardInput = try StandardInputFile(ifNamedIn: inputs)
-        let list = InputList(inputs.map { $0 == "-" ? standardInput?.path ?? $0 : $0 })
+        let list = InputList(inputs.map { $0 == "-" ? standardInput?.path ?? $0 : $0 }, leavingOut: out)
         guard !list.items.isEmpty else {
             Console.message(
                 "\(inputs.joined(separator: ", ")): no PDF, TIFF, JPEG, PNG or text file is there; name files or another folder"
@@ -87,6 +88,10 @@ struct ConvertCommand: AsyncParsableCommand {
         }
         if out == nil, list.items.count > 1 {
             Console.message("\(list.items.count) inputs: their results cannot share standard output; give --out DIR")
+            throw ExitStatus.usage.code
+        }
+        if let problem = formats.contains(.pdf) ? CopyTargets(out: out).problem(with: list.items) : nil {
+            Console.message(problem)
             throw ExitStatus.usage.code
         }
         if batch.dryRun {

@@ -15,13 +15,16 @@ struct InputList {
     /// Endings of the files that a folder is searched for; a file that is named itself is judged by its content.
     private static let endings: Set<String> = ["pdf", "tif", "tiff", "jpg", "jpeg", "png", "jp2", "txt"]
 
-    /// - Parameter arguments: files and folders; folders are searched with all folders below them.
-    init(_ arguments: [String]) {
+    /// - Parameters:
+    ///   - arguments: files and folders; folders are searched with all folders below them.
+    ///   - outputFolder: is left out of the search where it lies below a folder: its searchable PDFs are no inputs.
+    init(_ arguments: [String], leavingOut outputFolder: String? = nil) {
         var named: [(path: String, below: String)] = []
         for argument in arguments {
             var isFolder: ObjCBool = false
             if FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder), isFolder.boolValue {
-                named += Self.files(in: argument).map { (argument + "/" + $0, $0) }
+                let found = Self.files(in: argument).map { (argument + "/" + $0, $0) }
+                named += found.filter { !Self.lies($0.0, below: outputFolder, outside: argument) }
             } else {
                 named.append((argument, (argument as NSString).lastPathComponent))
             }
@@ -56,6 +59,14 @@ struct InputList {
     /// The names of a file's folders from the root, and its own.
     private static func components(of path: String) -> [String] {
         Array(URL(fileURLWithPath: path).standardizedFileURL.pathComponents.dropFirst())
+    }
+
+    /// Whether a file that was found in `searched` lies in a folder that is itself below `searched`.
+    private static func lies(_ path: String, below folder: String?, outside searched: String) -> Bool {
+        guard let folder else { return false }
+        let whole = components(of: folder)
+        let root = components(of: searched)
+        return whole.count > root.count && whole.starts(with: root) && components(of: path).starts(with: whole)
     }
 
     private static func files(in folder: String) -> [String] {

@@ -33,21 +33,55 @@ enum OutputWriter {
 
     /// Replaces `path` by `data`.
     static func write(_ data: Data, to path: String) throws {
+        try prepareTarget(path)
+        let part = passingName(of: path)
+        do { try writeThrough(data, to: part) } catch {
+            unlink(part)
+            throw OutputError(path: path, reason: "\(error)")
+        }
+        try give(part, name: path)
+    }
+
+    /// Brings a file that was written under its passing name to the disk and gives it its own.
+    static func finish(_ path: String) throws {
+        try prepareTarget(path)
+        let part = passingName(of: path)
+        let descriptor = open(part, O_RDONLY | O_CLOEXEC)
+        let isOnDisk = descriptor >= 0 && fsync(descriptor) == 0
+        let reason = String(cString: strerror(errno))
+        if descriptor >= 0 { close(descriptor) }
+        guard isOnDisk else {
+            unlink(part)
+            throw OutputError(path: path, reason: reason)
+        }
+        try give(part, name: path)
+    }
+
+    /// The hidden name beside `path` that a file has until it is whole.
+    static func passingName(of path: String) -> String {
+        let folder = (path as NSString).deletingLastPathComponent
+        return "\(folder.isEmpty ? "." : folder)/.\((path as NSString).lastPathComponent)\(partEnding)"
+    }
+
+    /// Makes the folder of a file.
+    static func makeFolder(of path: String) throws {
         let folder = (path as NSString).deletingLastPathComponent
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         } catch {
             throw OutputError(path: folder, reason: reason(of: error))
         }
+    }
+
+    private static func prepareTarget(_ path: String) throws {
+        try makeFolder(of: path)
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
             throw OutputError(path: path, reason: "a folder of that name is in the way")
         }
-        let part = "\(folder.isEmpty ? "." : folder)/.\((path as NSString).lastPathComponent)\(partEnding)"
-        do { try writeThrough(data, to: part) } catch {
-            unlink(part)
-            throw OutputError(path: path, reason: "\(error)")
-        }
+    }
+
+    private static func give(_ part: String, name path: String) throws {
         guard rename(part, path) == 0 else {
             let reason = String(cString: strerror(errno))
             unlink(part)

@@ -1,0 +1,128 @@
+internal import CQPDF
+internal import Foundation
+
+/// What a copy says of itself: the information dictionary, the XMP packet, and the mark of PDF/A-2b.
+struct CopyMetadata {
+    let information: CopyInformation
+    /// Of the source: the program that made it, and when; nil when it says nothing usable.
+    private let creator: String?
+    private let created: String?
+
+    init(_ information: CopyInformation, source: QPDFDocument) {
+        self.information = information
+        let old = source.value(source.trailer, "/Info")
+        creator = old.flatMap { source.textValue(source.value($0, "/Creator")) }.flatMap { $0.isEmpty ? nil : $0 }
+        created = old.flatMap { source.textValue(source.value($0, "/CreationDate")) }
+    }
+
+    private var author: String? {
+        information.authors.isEmpty ? nil : information.authors.joined(separator: "; ")
+    }
+
+    private var keywords: String? {
+        let words = [information.number, information.date].compactMap { $0 }
+        return words.isEmpty ? nil : words.joined(separator: "; ")
+    }
+
+    /// The source's date of creation as XMP writes it; the copy's own date is not told, so that copies stay the same.
+    private var createDate: String? { created.flatMap(Self.isoDate) }
+
+    /// Replaces the information dictionary and the XMP packet.
+    func write(into document: QPDFDocument, isArchival: Bool) {
+        let entries: [(String, String?)] = [
+            ("/Title", information.title), ("/Author", author), ("/Subject", information.subject),
+            ("/Keywords", keywords), ("/Creator", creator), ("/Producer", information.producer),
+            ("/CreationDate", createDate.map(Self.pdfDate)),
+        ]
+        let dictionary = document.dictionary(
+            entries.compactMap { key, value in value.map { (key, document.text($0)) } })
+        document.set(document.trailer, "/Info", document.indirect(dictionary))
+        let packet = Array(xmp(isArchival: isArchival).utf8)
+        let stream = document.stream(
+            packet, entries: [("/Type", document.name("/Metadata")), ("/Subtype", document.name("/XML"))])
+        document.set(document.root, "/Metadata", stream)
+    }
+
+    /// The packet; ISO 16684-1, and ISO 19005-2, 6.6, for the mark of PDF/A.
+    func xmp(isArchival: Bool) -> String {
+        var lines: [String] = []
+        func add(_ name: String, _ value: String?) {
+            if let value { lines.append("<\(name)>\(Self.escaped(value))</\(name)>") }
+        }
+        func add(_ name: String, list kind: String, _ values: [String], attribute: String = "") {
+            guard !values.isEmpty else { return }
+            let items = values.map { "<rdf:li\(attribute)>\(Self.escaped($0))</rdf:li>" }.joined()
+            lines.append("<\(name)><rdf:\(kind)>\(items)</rdf:\(kind)></\(name)>")
+        }
+        if isArchival {
+            add("pdfaid:part", "2")
+            add("pdfaid:conformance", "B")
+        }
+        add("dc:format", "application/pdf")
+        add("dc:title", list: "Alt", [information.title].compactMap { $0 }, attribute: " xml:lang=\"x-default\"")
+        add("dc:creator", list: "Seq", information.authors)
+        add(
+            "dc:description", list: "Alt", [information.subject].compactMap { $0 }, attribute: " xml:lang=\"x-default\""
+        )
+        add("dc:identifier", information.number)
+        add("dc:date", list: "Seq", [information.date].compactMap { $0 })
+        add("dc:language", list: "Bag", ["vi"])
+        add("pdf:Keywords", keywords)
+        add("pdf:Producer", information.producer)
+        add("xmp:CreatorTool", creator)
+        add("xmp:CreateDate", createDate)
+        return """
+            <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+            <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+            <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" \
+            xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" \
+            xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+            \(lines.joined(separator: "\n"))
+            </rdf:Description></rdf:RDF></x:xmpmeta>
+            <?xpacket end="r"?>
+            """
+    }
+
+    /// `D:20250121092735+07'00'` as `2025-01-21T09:27:35+07:00`; nil when it is no such date.
+    static func isoDate(_ text: String) -> String? {
+        let digits = Array((text.hasPrefix("D:") ? String(text.dropFirst(2)) : text).utf8)
+        func number(_ start: Int, _ count: Int) -> String? {
+            guard digits.count >= start + count else { return nil }
+            let part = digits[start..<start + count]
+            return part.allSatisfy { (48...57).contains($0) } ? String(decoding: part, as: UTF8.self) : nil
+        }
+        guard let year = number(0, 4), let month = number(4, 2), let day = number(6, 2), let hour = number(8, 2),
+            let minute = number(10, 2), let second = number(12, 2), (1...12).contains(Int(month) ?? 0),
+            (1...31).contains(Int(day) ?? 0), (Int(hour) ?? 24) < 24, (Int(minute) ?? 60) < 60, (Int(second) ?? 60) < 60
+        else { return nil }
+        var zone = "Z"
+        if digits.count > 14, digits[14] == UInt8(ascii: "+") || digits[14] == UInt8(ascii: "-"),
+            let hours = number(15, 2)
+        {
+            zone = (digits[14] == UInt8(ascii: "+") ? "+" : "-") + hours + ":" + (number(18, 2) ?? "00")
+        }
+        return "\(year)-\(month)-\(day)T\(hour):\(minute):\(second)\(zone)"
+    }
+
+    /// A date that ``isoDate(_:)`` gave, as PDF writes it: both forms must say the same.
+    static func pdfDate(_ iso: String) -> String {
+        let digits = iso.prefix(19).filter(\.isNumber)
+        let zone = iso.dropFirst(19)
+        return "D:\(digits)" + (zone == "Z" ? "Z" : zone.replacing(":", with: "'") + "'")
+    }
+
+    /// Text as XML holds it; signs that XML forbids are left out.
+    private static func escaped(_ text: String) -> String {
+        var out = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": out += "&amp;"
+            case "<": out += "&lt;"
+            case ">": out += "&gt;"
+            case _ where scalar.value < 32 && scalar != "\t" && scalar != "\n": continue
+            default: out.unicodeScalars.append(scalar)
+            }
+        }
+        return out
+    }
+}
