@@ -37,7 +37,7 @@ final class PageProcessor {
         reading.lines = result.lines
         reading.tables = result.tables
         reading.steps.append(
-            ProcessingStep("recognise", settings: ["language": settings.language, "engine": "tesseract"]))
+            ProcessingStep("recognise", settings: ["language": recognizer.language, "engine": "tesseract"]))
         try repair(&reading)
         try draw(reading, over: picture.bitmap, of: source.path)
         return reading
@@ -73,9 +73,12 @@ final class PageProcessor {
         var engines = [PlanDocument.Engine(name: "poppler", version: DocumentSource.popplerVersion)]
         engines.append(
             PlanDocument.Engine(name: "leptonica", version: DocumentSource.leptonicaVersion))
+        let trained = trainedLanguagePath
         engines.append(
             PlanDocument.Engine(
-                name: "tesseract", version: TextRecognizer.version, model: settings.language))
+                name: "tesseract", version: TextRecognizer.version,
+                model: trained == nil ? settings.language : settings.trainedLanguage,
+                modelSHA256: try trained.map { try FileDigest.sha256(ofFile: $0).hexadecimal }))
         if settings.repairMode != .off {
             let model = try openRepairer().model
             engines.append(
@@ -153,10 +156,22 @@ final class PageProcessor {
 
     private func openRecognizer() throws -> TextRecognizer {
         if let recognizer { return recognizer }
-        let opened = try TextRecognizer(
-            language: settings.language, dataPath: settings.languageFolder)
+        let opened: TextRecognizer
+        if let path = trainedLanguagePath, let name = settings.trainedLanguage {
+            opened = try TextRecognizer(
+                language: name, dataPath: URL(fileURLWithPath: path).deletingLastPathComponent().path)
+        } else {
+            opened = try TextRecognizer(language: settings.language, dataPath: settings.languageFolder)
+        }
         recognizer = opened
         return opened
+    }
+
+    /// The language file in the model folder; nil where there is none, and the system's reads.
+    private var trainedLanguagePath: String? {
+        settings.trainedLanguage.flatMap {
+            try? ModelLocator(given: settings.modelFolder).path(of: $0 + ".traineddata")
+        }
     }
 
     /// The recogniser of numbers and labels in cells; nil when its language is not installed.
