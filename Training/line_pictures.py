@@ -50,8 +50,8 @@ def line(rng, text, font, points, dpi, neighbour):
         y = own[3] + rng.uniform(0.02, 0.3) * big if rng.random() < 0.6 else own[1] - rng.uniform(0.05, 0.3) * big
         draw.line((0, y, width, y + rng.uniform(-0.05, 0.05) * big), fill=255, width=max(2, int(rng.uniform(0.03, 0.1) * big)))
     ink = np.asarray(sheet, np.float32) / 255
-    if rng.random() < 0.06:  # the table's lower rule, or the paper's edge, cuts the tails off, or half the letters
-        cut = ascent + int(rng.uniform(-0.2, 0.15) * big)
+    if rng.random() < 0.05:  # the table's lower rule, or the paper's edge, cuts the tails off
+        cut = ascent + int(rng.uniform(0.0, 0.15) * big)
         ink[cut:] = 0
     x_height = 0.46 * big
     top = min(own[1], ascent - int(x_height + rng.uniform(0.2, 0.45) * big))
@@ -146,11 +146,11 @@ def straightened(rng, picture):
 def prepared(rng, picture):
     """What a reader does to a cell's picture before it is read: enlarged, softened, lightened, contrast stretched."""
     x = rng.random()
-    if x < 0.40:
+    if x < 0.45:
         return picture
-    if x < 0.65:
+    if x < 0.60:
         picture = cv2.resize(picture, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
-    if x < 0.80:
+    if x < 0.78:
         return cv2.GaussianBlur(picture, (3, 3), 0)
     if x < 0.90:
         return (255 * (picture / 255.0) ** (1 / rng.uniform(1.3, 2.0))).astype(np.uint8)
@@ -179,11 +179,9 @@ def picture(rng, text, font, neighbour=None, quality=None):
     if quality != "clean":
         before = out.shape[0]
         out = prepared(rng, out)
-        rows, em = tuple(int(y * out.shape[0] / before) for y in rows), em * out.shape[0] / before
+        rows = tuple(int(y * out.shape[0] / before) for y in rows)
     pad = 4
     top, bottom = max(0, rows[0] - pad + int(rng.integers(-1, 2))), min(out.shape[0], rows[1] + pad + int(rng.integers(-1, 2)))
-    if rng.random() < 0.25:  # a line's box that takes no notice of the uppermost marks
-        top += pad + int(rng.uniform(0, 0.1) * em)
     columns = np.flatnonzero((out[rows[0]:rows[1]] < 128).any(0))
     left, right = (columns[0], columns[-1]) if len(columns) else (0, out.shape[1] - 1)
     left, right = max(0, left - pad - int(rng.integers(0, 4))), min(out.shape[1], right + pad + 1 + int(rng.integers(0, 4)))

@@ -11,6 +11,7 @@ internal import PlanExtractor
 final class PageProcessor {
     private let settings: ConversionSettings
     private var recognizer: TextRecognizer?
+    private var systemRecognizer: TextRecognizer?
     /// nil before it was asked for; then the recogniser, or nil in it.
     private var labelRecognizer: TextRecognizer??
     private var repairer: DiacriticRepairer?
@@ -31,7 +32,9 @@ final class PageProcessor {
             return reading
         }
         let recognizer = try openRecognizer()
-        let recognition = PictureRecognition(recognizer: recognizer, labelRecognizer: openLabelRecognizer)
+        let recognition = PictureRecognition(
+            recognizer: recognizer, cellRecognizer: try openSystemRecognizer(),
+            labelRecognizer: openLabelRecognizer)
         let result = try recognition.read(
             picture, pageWidth: page.widthPoints, pageHeight: page.heightPoints)
         reading.lines = result.lines
@@ -73,12 +76,15 @@ final class PageProcessor {
         var engines = [PlanDocument.Engine(name: "poppler", version: DocumentSource.popplerVersion)]
         engines.append(
             PlanDocument.Engine(name: "leptonica", version: DocumentSource.leptonicaVersion))
-        let trained = trainedLanguagePath
         engines.append(
             PlanDocument.Engine(
-                name: "tesseract", version: TextRecognizer.version,
-                model: trained == nil ? settings.language : settings.trainedLanguage,
-                modelSHA256: try trained.map { try FileDigest.sha256(ofFile: $0).hexadecimal }))
+                name: "tesseract", version: TextRecognizer.version, model: settings.language))
+        if let path = trainedLanguagePath {
+            engines.append(
+                PlanDocument.Engine(
+                    name: "tesseract", version: TextRecognizer.version, model: settings.trainedLanguage,
+                    modelSHA256: try FileDigest.sha256(ofFile: path).hexadecimal))
+        }
         if settings.repairMode != .off {
             let model = try openRepairer().model
             engines.append(
@@ -164,6 +170,16 @@ final class PageProcessor {
             opened = try TextRecognizer(language: settings.language, dataPath: settings.languageFolder)
         }
         recognizer = opened
+        return opened
+    }
+
+    /// The system's language; the same engine where the model folder has no language file.
+    private func openSystemRecognizer() throws -> TextRecognizer {
+        if let systemRecognizer { return systemRecognizer }
+        let opened =
+            trainedLanguagePath == nil
+            ? try openRecognizer() : try TextRecognizer(language: settings.language, dataPath: settings.languageFolder)
+        systemRecognizer = opened
         return opened
     }
 
