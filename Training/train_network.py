@@ -4,7 +4,7 @@
   train_network.py --start vie.lstm --unicharset vie.lstm-unicharset --lines FILE.lstmf… --held FILE.lstmf… --out NEW.lstm
                    [--minutes N] [--rate R] [--batch N] [--seed S]
 
-The rate falls to a twentieth as the minutes run out. Before, in between and after, the character error rate of greedy reading is printed for
+The rate falls to a twentieth as the minutes run out, so that two runs do not give the same bytes. Before, in between and after, the character error rate of greedy reading is printed for
 each held-out file. The weights are rounded to 8 bits in every forward pass, so that what is measured is what is written.
 JAX and optax do the arithmetic: Tesseract's own lstmtraining takes one line at a time, which is some eight times slower on one core.
 """
