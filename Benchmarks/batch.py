@@ -182,7 +182,7 @@ def main():
     kills = 0
     share = whole / max(1, options.kills)
     while True:
-        after = rng.uniform(0.2, 1.6) * share if kills < options.kills else None
+        after = rng.uniform(0.1, 1.2) * share if kills < options.kills else None
         status, messages, _ = convert(options, folder, f"{options.work}/killed", after)
         if status is not None:
             break

@@ -36,7 +36,7 @@ public enum RecognitionError: UserFacingError, Equatable {
         case .languageMissing(let language, _):
             "install it with `apt install tesseract-ocr-\(language)`, or name its folder in TESSDATA_PREFIX"
         case .languageUnusable(let language, _):
-            "install it again with `apt install --reinstall tesseract-ocr-\(language)`"
+            "put a whole file in its place: `apt install --reinstall tesseract-ocr-\(language)` for Debian's, `make install` for the program's own"
         case .pictureRefused: "convert the other pages, or rescan this one at 200 to 300 dpi"
         case .timedOut: "allow more time a page, or rescan this page at 200 to 300 dpi"
         }

@@ -20,6 +20,9 @@ public struct ConversionSettings: Codable, Sendable {
     public var repairMode = RepairMode.on
     /// Tesseract language.
     public var language = "vie"
+    /// Name of Tesseract's language file in the model folder that reads running text, and cells a second time; where
+    /// there is none, or this is nil, ``language`` reads everything.
+    public var trainedLanguage: String? = "vie-sohoa"
     /// Tesseract language for numbers and labels in table cells, used when it is installed; nil for none.
     public var labelLanguage: String? = "eng"
     /// Folder with `vi.ngram`; nil to search the usual places.

@@ -11,6 +11,7 @@ internal import PlanExtractor
 final class PageProcessor {
     private let settings: ConversionSettings
     private var recognizer: TextRecognizer?
+    private var systemRecognizer: TextRecognizer?
     /// nil before it was asked for; then the recogniser, or nil in it.
     private var labelRecognizer: TextRecognizer??
     private var repairer: DiacriticRepairer?
@@ -31,13 +32,15 @@ final class PageProcessor {
             return reading
         }
         let recognizer = try openRecognizer()
-        let recognition = PictureRecognition(recognizer: recognizer, labelRecognizer: openLabelRecognizer)
+        let recognition = PictureRecognition(
+            recognizer: recognizer, cellRecognizer: try openSystemRecognizer(),
+            labelRecognizer: openLabelRecognizer)
         let result = try recognition.read(
             picture, pageWidth: page.widthPoints, pageHeight: page.heightPoints)
         reading.lines = result.lines
         reading.tables = result.tables
         reading.steps.append(
-            ProcessingStep("recognise", settings: ["language": settings.language, "engine": "tesseract"]))
+            ProcessingStep("recognise", settings: ["language": recognizer.language, "engine": "tesseract"]))
         try repair(&reading)
         try draw(reading, over: picture.bitmap, of: source.path)
         return reading
@@ -79,6 +82,12 @@ final class PageProcessor {
             PlanDocument.Engine(
                 name: "tesseract", version: TextRecognizer.version, model: settings.language,
                 modelSHA256: try language.map { try FileDigest.sha256(ofFile: $0).hexadecimal }))
+        if let path = trainedLanguagePath {
+            engines.append(
+                PlanDocument.Engine(
+                    name: "tesseract", version: TextRecognizer.version, model: settings.trainedLanguage,
+                    modelSHA256: try FileDigest.sha256(ofFile: path).hexadecimal))
+        }
         if settings.repairMode != .off {
             let model = try openRepairer().model
             engines.append(
@@ -156,10 +165,32 @@ final class PageProcessor {
 
     private func openRecognizer() throws -> TextRecognizer {
         if let recognizer { return recognizer }
-        let opened = try TextRecognizer(
-            language: settings.language, dataPath: settings.languageFolder)
+        let opened: TextRecognizer
+        if let path = trainedLanguagePath, let name = settings.trainedLanguage {
+            opened = try TextRecognizer(
+                language: name, dataPath: URL(fileURLWithPath: path).deletingLastPathComponent().path)
+        } else {
+            opened = try TextRecognizer(language: settings.language, dataPath: settings.languageFolder)
+        }
         recognizer = opened
         return opened
+    }
+
+    /// The system's language; the same engine where the model folder has no language file.
+    private func openSystemRecognizer() throws -> TextRecognizer {
+        if let systemRecognizer { return systemRecognizer }
+        let opened =
+            trainedLanguagePath == nil
+            ? try openRecognizer() : try TextRecognizer(language: settings.language, dataPath: settings.languageFolder)
+        systemRecognizer = opened
+        return opened
+    }
+
+    /// The language file in the model folder; nil where there is none, and the system's reads.
+    private var trainedLanguagePath: String? {
+        settings.trainedLanguage.flatMap {
+            try? ModelLocator(given: settings.modelFolder).path(of: $0 + ".traineddata")
+        }
     }
 
     /// The recogniser of numbers and labels in cells; nil when its language is not installed.

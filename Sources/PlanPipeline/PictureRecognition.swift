@@ -9,7 +9,10 @@ internal import PlanExtractor
 /// A cell on its own is read far better than words of the whole page sorted into cells afterwards. A page whose tables
 /// are painted over is mostly empty, and Tesseract's layout analysis gives up on it; so the bands are cut out instead.
 struct PictureRecognition {
+    /// Reads running text, and doubtful lines of cells once more.
     let recognizer: TextRecognizer
+    /// Reads cells first. Two networks make different mistakes, which the vote needs.
+    let cellRecognizer: TextRecognizer
     /// Reads cells of a few characters a second time, when there is one; opened when the first cell asks for it.
     var labelRecognizer: () -> TextRecognizer? = { nil }
 
@@ -157,7 +160,7 @@ struct PictureRecognition {
         if lines.contains(where: { $0.words.contains { $0.confidence < Self.doubtfulSlash && $0.text.count >= 4 } }) {
             lines = try SlashedWords(picture, darkerThan: print.level, origin: origin)
                 .mended(lines, below: Self.doubtfulSlash) {
-                    try recognizer.recognize($0.lightened(), layout: .singleLine)
+                    try cellRecognizer.recognize($0.lightened(), layout: .singleLine)
                 }
         }
         if LetterSizes.isNeeded(for: lines) {
@@ -180,7 +183,8 @@ struct PictureRecognition {
         }
         guard !doubtful.isEmpty else { return lines }
         guard doubtful.count * 3 <= lines.count * 2 else {
-            return ReadingVote.merged(lines, try readCell(picture, layout: layout, origin: origin))
+            let again = try readCell(picture, layout: layout, origin: origin, with: recognizer)
+            return ReadingVote.merged(lines, again)
         }
         var out = lines
         for index in doubtful {
@@ -194,16 +198,17 @@ struct PictureRecognition {
             let margin = Double(Self.padding) * picture.pointsPerPixel
             let place = (x: origin.x + strip.x0 - margin, y: origin.y + strip.y0 - margin)
             let cut = picture.cropped(to: strip, padding: Self.padding)
-            let again = try readCell(cut, layout: .singleLine, origin: place)
+            let again = try readCell(cut, layout: .singleLine, origin: place, with: recognizer)
             if again.count == 1 { out[index] = ReadingVote.merged([lines[index]], again)[0] }
         }
         return out
     }
 
     private func readCell(
-        _ picture: PageBitmap, layout: TextRecognizer.Layout, origin: (x: Double, y: Double)
+        _ picture: PageBitmap, layout: TextRecognizer.Layout, origin: (x: Double, y: Double),
+        with reader: TextRecognizer? = nil
     ) throws -> [TextLine] {
-        let found = try recognizer.recognize(picture, layout: layout, origin: origin)
+        let found = try (reader ?? cellRecognizer).recognize(picture, layout: layout, origin: origin)
         return CellText.mended(found.filter { Self.isPrint($0) || $0.confidence >= Self.leastCellConfidence })
     }
 

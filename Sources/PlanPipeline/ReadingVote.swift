@@ -27,7 +27,12 @@ enum ReadingVote {
             if mine.count == other.count {
                 out += zip(first[mine], second[other]).map(surer)
             } else {
-                let wins = confidence(second[other]) > confidence(first[mine])
+                // Spaces beside hyphens follow the first reading: the gap is narrow, and texts are set both ways.
+                let letters = first[mine].map(\.text).joined()
+                let isHyphenated =
+                    letters.contains("-")
+                    && letters.utf8.elementsEqual(second[other].map(\.text).joined().utf8)
+                let wins = !isHyphenated && confidence(second[other]) > confidence(first[mine])
                 out += wins ? second[other] : first[mine]
             }
         }

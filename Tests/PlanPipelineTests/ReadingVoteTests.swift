@@ -35,6 +35,17 @@ struct ReadingVoteTests {
         #expect(merged[0].words[0].alternatives.map(\.text) == ["nối"])
     }
 
+    @Test("spaces beside a hyphen follow the first reading")
+    func hyphenated() {
+        let (whole, parted) = ([line([("động-Thương", 0.8)])], [line([("động-", 0.9), ("Thương", 0.95)])])
+        #expect(ReadingVote.merged(whole, parted).map(\.text) == ["động-Thương"])
+        #expect(ReadingVote.merged(parted, whole).map(\.text) == ["động- Thương"])
+        #expect(
+            ReadingVote.merged([line([("AnMinh", 0.8)])], [line([("An", 0.9), ("Minh", 0.9)])]).map(\.text) == [
+                "An Minh"
+            ])
+    }
+
     @Test("a word that one reading splits is taken whole from the surer one")
     func split() {
         let one = [line([("lấy", 0.96), ("Chu", 0.6), ("ân", 0.5), ("làm", 0.96)])]
