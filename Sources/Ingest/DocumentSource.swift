@@ -27,6 +27,7 @@ public final class DocumentSource {
         self.settings = settings
         let data = try Self.contents(of: path)
         guard let kind = InputKind.of(data) else { throw .unknownKind(path: path) }
+        if kind == .plainText, InputKind.isWebPage(data) { throw .webPage(path: path) }
         self.kind = kind
         switch kind {
         case .pdf:

@@ -7,6 +7,8 @@ public enum IngestError: UserFacingError, Equatable {
     case isFolder(path: String)
     case empty(path: String)
     case unknownKind(path: String)
+    /// A web page, most often an error page that was saved in a document's place.
+    case webPage(path: String)
     case damaged(path: String, kind: InputKind, reason: String)
     case encrypted(path: String, passwordGiven: Bool)
     case noSuchPage(path: String, page: Int, pageCount: Int)
@@ -24,7 +26,7 @@ public enum IngestError: UserFacingError, Equatable {
 
     public var category: Category {
         switch self {
-        case .notFound, .unreadable, .isFolder, .empty, .unknownKind, .damaged: .unreadable
+        case .notFound, .unreadable, .isFolder, .empty, .unknownKind, .webPage, .damaged: .unreadable
         case .encrypted: .encrypted
         case .noSuchPage, .pageNotRendered: .page
         }
@@ -39,7 +41,7 @@ public enum IngestError: UserFacingError, Equatable {
     public var place: String {
         switch self {
         case .notFound(let path), .unreadable(let path, _), .isFolder(let path), .empty(let path),
-            .unknownKind(let path), .damaged(let path, _, _), .encrypted(let path, _):
+            .unknownKind(let path), .webPage(let path), .damaged(let path, _, _), .encrypted(let path, _):
             path
         case .noSuchPage(let path, let page, _), .pageNotRendered(let path, let page, _): "\(path): page \(page)"
         }
@@ -52,6 +54,7 @@ public enum IngestError: UserFacingError, Equatable {
         case .isFolder: "this is a folder, not a file"
         case .empty: "the file is empty (0 bytes)"
         case .unknownKind: "the content is not PDF, TIFF, JPEG, PNG, JPEG 2000 or UTF-8 text"
+        case .webPage: "the content is a web page (HTML), as servers send in place of a document that is missing"
         case .damaged(_, let kind, let reason):
             "the content is \(kind.mediaType) and is damaged or cut short (\(reason))"
         case .encrypted(_, let given):
@@ -68,6 +71,7 @@ public enum IngestError: UserFacingError, Equatable {
         case .isFolder: "name the files in it, or let `convert` walk the folder"
         case .empty: "copy or scan it again"
         case .unknownKind: "save it as PDF, TIFF, JPEG, PNG or UTF-8 text"
+        case .webPage: "fetch the document again, or print the page to a PDF"
         case .damaged(_, .pdf, _): "copy it again from its source, or repair it with `qpdf IN OUT`"
         case .damaged: "copy or scan it again"
         case .encrypted(_, let given): given ? "give the right one with --password" : "give it with --password"

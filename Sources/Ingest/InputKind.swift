@@ -35,6 +35,13 @@ public enum InputKind: String, Sendable, Codable, CaseIterable {
         return isText(data) ? .plainText : nil
     }
 
+    /// Whether text is a web page: it begins with a document type or an element of HTML.
+    public static func isWebPage(_ data: Data) -> Bool {
+        let head = String(decoding: data.prefix(512), as: UTF8.self).lowercased()
+            .trimmingCharacters(in: .whitespacesAndNewlines.union(CharacterSet(charactersIn: "\u{FEFF}")))
+        return ["<!doctype html", "<html", "<head", "<body"].contains { head.hasPrefix($0) }
+    }
+
     private static func isText(_ data: Data) -> Bool {
         guard String(data: data, encoding: .utf8) != nil else { return false }
         return !data.contains { $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1B }

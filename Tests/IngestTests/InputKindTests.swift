@@ -27,4 +27,14 @@ struct InputKindTests {
     func unknown(bytes: [UInt8]) {
         #expect(InputKind.of(Data(bytes)) == nil)
     }
+
+    @Test(
+        "an error page of a server is told from text",
+        arguments: [
+            ("<!DOCTYPE html>\n<html>", true), ("\u{FEFF}  <HTML><body>", true), ("<head>", true),
+            ("Thẻ <html> mở đầu một trang.", false), ("< 5 ngày", false), ("", false),
+        ])
+    func webPage(text: String, isPage: Bool) {
+        #expect(InputKind.isWebPage(Data(text.utf8)) == isPage)
+    }
 }
