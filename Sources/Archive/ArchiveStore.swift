@@ -33,11 +33,23 @@ public final class ArchiveStore: Sendable {
             database = try DatabasePool(path: path, configuration: configuration)
             let migrator = ArchiveMigrations.migrator
             if try database.read({ try migrator.hasBeenSuperseded($0) }) { throw ArchiveError.newer(path: path) }
-            try migrator.migrate(database)
+            try Self.migrate(database)
         } catch let error as DatabaseError {
             throw Self.error(error, path: path)
         }
         fileNumber = Self.fileNumber(path) ?? 0
+    }
+
+    /// Makes the tables, or waits until another process that opened the new file at the same moment has made them.
+    private static func migrate(_ database: DatabasePool) throws {
+        let migrator = ArchiveMigrations.migrator
+        for attempt in 1... {
+            if try database.read({ try migrator.hasCompletedMigrations($0) }) { return }
+            do { return try migrator.migrate(database) } catch let error as DatabaseError {
+                guard error.resultCode == .SQLITE_ERROR, attempt < 20 else { throw error }
+                Thread.sleep(forTimeInterval: 0.05)
+            }
+        }
     }
 
     /// Whether the file that was opened still lies in the folder.

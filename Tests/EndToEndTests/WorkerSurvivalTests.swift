@@ -8,11 +8,11 @@ extension EndToEnd {
     @Suite struct WorkerSurvivalTests {
         private let scan = Repository.corpus.appendingPathComponent("ke-hoach-2024/office.pdf").path
 
-        /// Waits until a worker has been busy for a while, so that it is in the middle of a page.
+        /// Waits until a worker has been busy for longer than models take to be opened, so that it is in the middle of a page.
         private func busyWorker(of running: CommandLineTool.Running) throws -> Int32 {
             let deadline = Date().addingTimeInterval(60)
             while Date() < deadline {
-                for worker in running.workers where processorSeconds(of: worker) > 0.3 { return worker }
+                for worker in running.workers where processorSeconds(of: worker) > 1 { return worker }
                 Thread.sleep(forTimeInterval: 0.02)
             }
             throw NoWorker()
