@@ -99,7 +99,12 @@ struct LabelDecoder: Sendable {
         let numbering = hypothesis.numbering
         if let strict = element.strict {
             let fit = numbering.fit(strict.label)
-            let cost = element.strictCost + Self.cost(fit, strict.label, element)
+            var cost = element.strictCost + Self.cost(fit, strict.label, element)
+            if repairs, let one = Self.oneForRoman(strict.label, strict.rest, element, numbering) {
+                cost += 1
+                let decision = Decision(label: one, rest: strict.rest, garbled: strict.label.printed, score: 0.8)
+                out.append((decision, 0.8 + Self.cost(numbering.fit(one), one, element)))
+            }
             var decision = Decision(label: strict.label, rest: strict.rest)
             if element.isBehindSpecks { decision.garbled = Self.firstWord(element.line.text) }
             out.append((decision, cost))
@@ -126,6 +131,16 @@ struct LabelDecoder: Sendable {
                 ))
         }
         return out
+    }
+
+    /// The `1.` that `I.` was recognised for, where a list in figures is open and no title in capitals follows.
+    private static func oneForRoman(
+        _ label: Label, _ rest: String, _ element: LabelEvidence, _ numbering: Numbering
+    ) -> Label? {
+        guard label.style == .roman, label.numbers == [1], element.line.isRecognised, !LayoutText.isCapitals(rest),
+            numbering.open.contains(where: { $0.style == .decimal1 })
+        else { return nil }
+        return Label.make(.decimal1, [1], like: label.printed)
     }
 
     private static func firstWord(_ text: String) -> String { String(text.prefix { $0 != " " }) }

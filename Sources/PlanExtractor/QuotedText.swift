@@ -59,18 +59,33 @@ enum QuotedText {
     /// The line whose closing mark ends the quotation; nil when none does.
     private static func end(of start: Int, in items: [FlowItem], within mostLines: Int) -> Int? {
         var depth = 0
-        var straight = 0
         for index in start..<min(items.count, start + mostLines) {
             guard case .line(let line) = items[index] else { continue }
-            for character in line.text {
-                if character == "“" { depth += 1 }
-                if character == "”" { depth -= 1 }
-                if character == "\"" { straight += 1 }
-            }
-            if depth <= 0, straight.isMultiple(of: 2) { return index }
+            depth += balance(of: LayoutText.trimmed(line.text))
+            if depth <= 0 { return index }
             // Another quotation that opens the same way before this one was closed: the closing mark was lost.
             if index > start, opens(line), depth > 1 { return index - 1 }
         }
         return nil
+    }
+
+    /// Opening marks less closing ones. A straight mark closes behind a letter or before a pause and opens otherwise; recognition
+    /// mixes the forms, so that `"` may be closed by `”`.
+    private static func balance(of line: String) -> Int {
+        let characters = Array(line)
+        return characters.indices.reduce(0) { sum, index in
+            switch characters[index] {
+            case "“": return sum + 1
+            case "”": return sum - 1
+            case "\"":
+                guard index > 0 else { return sum + 1 }
+                let isBeforePause =
+                    index + 1 == characters.count || characters[index + 1].isWhitespace
+                    || ";.,:)!?".contains(characters[index + 1])
+                let isBehindGap = characters[index - 1].isWhitespace || characters[index - 1] == "("
+                return sum + (isBehindGap && !isBeforePause ? 1 : -1)
+            default: return sum
+            }
+        }
     }
 }

@@ -15,8 +15,31 @@ enum MarkLines {
     static func removed(from lines: [TextLine]) -> [TextLine] {
         lines.filter { line in
             line.words.count < leastWords || !lines.contains { isMarks(line, of: $0) }
-        }
+        }.map(withoutLoneMarks)
     }
+
+    /// The line without marks of the next one that stand far from its words (`2   Chương IV   .   -`): one low sign each,
+    /// read without confidence.
+    private static func withoutLoneMarks(_ line: TextLine) -> TextLine {
+        let letters = height(line, share: 0.8)
+        let kept = line.words.indices.filter { index in
+            let word = line.words[index]
+            guard word.text.count == 1, word.confidence < loneConfidence, word.box.height < loneHeight * letters else {
+                return true
+            }
+            let before = index > 0 ? word.box.x0 - line.words[index - 1].box.x1 : .infinity
+            let after = index + 1 < line.words.count ? line.words[index + 1].box.x0 - word.box.x1 : .infinity
+            return min(before, after) < loneGap * letters
+        }
+        guard kept.count < line.words.count, !kept.isEmpty else { return line }
+        let words = kept.map { line.words[$0] }
+        return TextLine(words: words, box: Box.enclosing(words.map(\.box)) ?? line.box, block: line.block)
+    }
+
+    private static let loneConfidence = 0.3
+    /// Height and distance of such a sign, in heights of the line's words.
+    private static let loneHeight = 0.5
+    private static let loneGap = 2.0
 
     private static func isMarks(_ line: TextLine, of other: TextLine) -> Bool {
         let own = height(line, share: 0.8)

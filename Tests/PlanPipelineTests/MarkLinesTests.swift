@@ -35,4 +35,17 @@ struct MarkLinesTests {
         let lines = [print, raised, next, below]
         #expect(MarkLines.removed(from: lines).map(\.text) == lines.map(\.text))
     }
+
+    @Test("low signs far from the words of a line go, near or certain ones stay")
+    func loneMarks() {
+        var heading = line(
+            [("2", 200, 3), ("Chương", 294, 13), ("IV", 349, 13), (".", 431, 3), ("-", 508, 3)], y0: 484)
+        for index in [0, 3, 4] { heading.words[index].confidence = 0.1 }
+        #expect(MarkLines.removed(from: [heading]).map(\.text) == ["Chương IV"])
+        heading.words[4].confidence = 0.9
+        #expect(MarkLines.removed(from: [heading]).map(\.text) == ["Chương IV -"])
+        var ending = line([("Hà", 100, 11), ("Nội", 120, 11), (".", 134, 3)], y0: 600)
+        ending.words[2].confidence = 0.1
+        #expect(MarkLines.removed(from: [ending]).map(\.text) == ["Hà Nội ."])
+    }
 }
