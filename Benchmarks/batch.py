@@ -133,15 +133,15 @@ def convert(options, folder, out, kill_after=None):
     if options.models:
         command += ["--models", options.models]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    memory = Watch(process.pid)
-    memory.start()
+    watch = Watch(process.pid)
+    watch.start()
     try:
         _, messages = process.communicate(timeout=kill_after)
-        return process.returncode, messages, memory
+        return process.returncode, messages, watch
     except subprocess.TimeoutExpired:
         process.send_signal(signal.SIGKILL)
         process.communicate()
-        return None, "", memory
+        return None, "", watch
 
 
 def outputs(folder):
@@ -166,7 +166,7 @@ def main():
     print(f"{options.documents} documents, {bad} of them bad")
 
     start = time.time()
-    status, messages, memory = convert(options, folder, f"{options.work}/calm")
+    status, messages, watch = convert(options, folder, f"{options.work}/calm")
     whole = time.time() - start
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
     spent = children.ru_utime + children.ru_stime
@@ -174,9 +174,9 @@ def main():
         "SELECT COUNT(*), SUM(seconds) FROM page").fetchone()
     named = sum(1 for line in messages.splitlines() if "/in/" in line)
     print(f"undisturbed: status {status}, {pages} pages in {whole:.0f} s, {named} bad files named")
-    print(f"  workers busy {work / options.jobs / whole:.1%} of the time; parent (ledger, JSON, export) takes {memory.seconds / spent:.1%} of "
-          f"{spent:.0f} s processor time; its peak {memory.parent} MB "
-          f"(after 20 s {memory.first} MB), a worker's peak {memory.worker} MB")
+    print(f"  workers busy {work / options.jobs / whole:.1%} of the time; parent (structure, ledger, JSON, export) takes {watch.seconds / spent:.1%} of "
+          f"{spent:.0f} s processor time; its peak {watch.parent} MB "
+          f"(after 20 s {watch.first} MB), a worker's peak {watch.worker} MB")
 
     rng = random.Random(options.seed)
     kills = 0

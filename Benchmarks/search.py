@@ -20,14 +20,10 @@ import subprocess
 import sys
 import tempfile
 import time
-import unicodedata
+
+from restoration import bare
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-
-
-def bare(text):
-    decomposed = unicodedata.normalize("NFD", text).replace("đ", "d").replace("Đ", "D")
-    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
 
 
 def queries(path):

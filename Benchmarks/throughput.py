@@ -22,6 +22,11 @@ def run(command, environment):
     return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
+def pages_of(path):
+    information = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True).stdout
+    return int(next(line for line in information.splitlines() if line.startswith("Pages:")).split()[1])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sohoa")
@@ -29,8 +34,7 @@ def main():
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--models", default="models")
     options = parser.parse_args()
-    information = subprocess.run(["pdfinfo", options.scan], capture_output=True, text=True, check=True).stdout
-    pages = int(next(line for line in information.splitlines() if line.startswith("Pages:")).split()[1])
+    pages = pages_of(options.scan)
     environment = dict(os.environ, OMP_THREAD_LIMIT="1")
     with tempfile.TemporaryDirectory() as folder:
         convert = [options.sohoa, "convert", options.scan, "--quiet", "--models", options.models, "--format", "json"]

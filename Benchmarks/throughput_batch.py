@@ -14,10 +14,7 @@ import sys
 import tempfile
 import time
 
-
-def pages_of(path):
-    information = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True).stdout
-    return int(next(line for line in information.splitlines() if line.startswith("Pages:")).split()[1])
+from throughput import pages_of
 
 
 def timed(name, command, environment, **further):

@@ -121,12 +121,12 @@ struct ModelTables: @unchecked Sendable {
 
     @inline(__always)
     func second(_ bigram: Int) -> UInt16 {
-        base.loadUnaligned(fromByteOffset: layout.seconds + bigram * 2, as: UInt16.self)
+        word(bigram, section: layout.seconds)
     }
 
     @inline(__always)
     func third(_ trigram: Int) -> UInt16 {
-        base.loadUnaligned(fromByteOffset: layout.thirds + trigram * 2, as: UInt16.self)
+        word(trigram, section: layout.thirds)
     }
 
     @inline(__always)
@@ -155,52 +155,57 @@ struct ModelTables: @unchecked Sendable {
         return Int(block) + Int(offset)
     }
 
-    /// First place in `range` whose word is not below `id`.
+    /// First place of a bigram in `range` whose word is not below `id`.
     @inline(__always)
     func lowerBound(ofSecond id: UInt16, in range: Range<Int>) -> Int {
-        var low = range.lowerBound
-        var high = range.upperBound
-        while low < high {
-            let middle = (low + high) >> 1
-            if second(middle) < id { low = middle + 1 } else { high = middle }
-        }
-        return low
+        lowerBound(of: id, in: range, section: layout.seconds)
     }
 
-    /// First place in `range` whose word is not below `id`.
+    /// First place of a trigram in `range` whose word is not below `id`.
     @inline(__always)
     func lowerBound(ofThird id: UInt16, in range: Range<Int>) -> Int {
+        lowerBound(of: id, in: range, section: layout.thirds)
+    }
+
+    /// First place of a bigram from `start` on whose word is not below `id`, for ids that follow one another closely.
+    @inline(__always)
+    func nextPlace(ofSecond id: UInt16, from start: Int, to end: Int) -> Int {
+        nextPlace(of: id, from: start, to: end, section: layout.seconds)
+    }
+
+    /// First place of a trigram from `start` on whose word is not below `id`, for ids that follow one another closely.
+    @inline(__always)
+    func nextPlace(ofThird id: UInt16, from start: Int, to end: Int) -> Int {
+        nextPlace(of: id, from: start, to: end, section: layout.thirds)
+    }
+
+    /// The word at a place of a section of two bytes a word.
+    @inline(__always)
+    private func word(_ place: Int, section: Int) -> UInt16 {
+        base.loadUnaligned(fromByteOffset: section + place * 2, as: UInt16.self)
+    }
+
+    @inline(__always)
+    private func lowerBound(of id: UInt16, in range: Range<Int>, section: Int) -> Int {
         var low = range.lowerBound
         var high = range.upperBound
         while low < high {
             let middle = (low + high) >> 1
-            if third(middle) < id { low = middle + 1 } else { high = middle }
+            if word(middle, section: section) < id { low = middle + 1 } else { high = middle }
         }
         return low
     }
 
-    /// First place from `start` on whose word is not below `id`, in growing steps: for ids that follow one another closely.
+    /// Looks in growing steps.
     @inline(__always)
-    func nextPlace(ofSecond id: UInt16, from start: Int, to end: Int) -> Int {
+    private func nextPlace(of id: UInt16, from start: Int, to end: Int, section: Int) -> Int {
         var low = start
         var step = 1
-        while low + step <= end, second(low + step - 1) < id {
+        while low + step <= end, word(low + step - 1, section: section) < id {
             low += step
             step *= 2
         }
-        return lowerBound(ofSecond: id, in: low..<min(low + step - 1, end))
-    }
-
-    /// First place from `start` on whose word is not below `id`, in growing steps: for ids that follow one another closely.
-    @inline(__always)
-    func nextPlace(ofThird id: UInt16, from start: Int, to end: Int) -> Int {
-        var low = start
-        var step = 1
-        while low + step <= end, third(low + step - 1) < id {
-            low += step
-            step *= 2
-        }
-        return lowerBound(ofThird: id, in: low..<min(low + step - 1, end))
+        return lowerBound(of: id, in: low..<min(low + step - 1, end), section: section)
     }
 
     /// The bigram of two words, or nil.

@@ -1,4 +1,3 @@
-public import DocumentModel
 public import Foundation
 
 /// The files and times of an archival package, for ``METSExport``.
