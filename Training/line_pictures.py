@@ -26,8 +26,12 @@ def smooth(picture, sigma):
     return cv2.GaussianBlur(picture, (0, 0), sigma) if sigma > 0.05 else picture
 
 
-def line(rng, text, font, points, dpi, neighbour):
-    """The line as coverage 0…1 (ink is 1) at `dpi`, and the rows that Tesseract would cut out. Drawn three times as large."""
+def line(rng, text, font, points, dpi, neighbour, cut=None):
+    """The line as coverage 0…1 (ink is 1) at `dpi`, and the rows that Tesseract would cut out. Drawn three times as large.
+
+    `cut` is "bottom" where the lower rule of a row of fixed height hides the tails and the feet of the letters, "top" where the
+    rows are cut at the height of plain capitals, so that marks above them are lost in part: Tesseract drops small marks from a line
+    and then takes its height without them."""
     scale = 3
     em = points * dpi / 72
     face = font_at(font, max(8, round(em * scale)))
@@ -50,11 +54,11 @@ def line(rng, text, font, points, dpi, neighbour):
         y = own[3] + rng.uniform(0.02, 0.3) * big if rng.random() < 0.6 else own[1] - rng.uniform(0.05, 0.3) * big
         draw.line((0, y, width, y + rng.uniform(-0.05, 0.05) * big), fill=255, width=max(2, int(rng.uniform(0.03, 0.1) * big)))
     ink = np.asarray(sheet, np.float32) / 255
-    if rng.random() < 0.05:  # the table's lower rule, or the paper's edge, cuts the tails off
-        cut = ascent + int(rng.uniform(0.0, 0.15) * big)
-        ink[cut:] = 0
+    if cut == "bottom":
+        ink = cut_feet(rng, ink, ascent, big)
     x_height = 0.46 * big
-    top = min(own[1], ascent - int(x_height + rng.uniform(0.2, 0.45) * big))
+    plain = ascent - int(x_height + rng.uniform(0.2, 0.45) * big)
+    top = ascent - int(x_height + rng.uniform(0.17, 0.27) * big) if cut == "top" else min(own[1], plain)
     bottom = max(own[3], ascent + int(rng.uniform(0.16, 0.26) * big))
     angle, shear = rng.normal(0, 0.25), rng.normal(0, 0.025) if rng.random() < 0.3 else 0.0
     step = 1 / scale * rng.uniform(0.99, 1.01)
@@ -69,6 +73,21 @@ def line(rng, text, font, points, dpi, neighbour):
     small = cv2.warpAffine(ink, m, out, flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP, borderValue=0)
     rows = (int(top * step) - 1, int(np.ceil(bottom * step)) + 1)
     return np.clip(small, 0, 1), rows, em
+
+
+def cut_feet(rng, ink, baseline, em):
+    """The line without what stands below the rule, and often remnants of the rule."""
+    ink = ink.copy()
+    edge = baseline + int(rng.uniform(-0.09, 0.15) * em)
+    ink[edge:] = 0
+    if rng.random() < 0.35:
+        left = 0
+        while left < ink.shape[1]:
+            length = int(rng.exponential(0.6) * em) + 1
+            if rng.random() < 0.3:
+                ink[edge:edge + max(2, int(rng.uniform(0.02, 0.06) * em)), left:left + length] = 1
+            left += length
+    return ink
 
 
 def print_(rng, ink, em, strength):
@@ -159,14 +178,16 @@ def prepared(rng, picture):
 
 
 def picture(rng, text, font, neighbour=None, quality=None):
-    """A picture of the line, as 8-bit grey. `quality` is clean, grey or two-tone; drawn when none is given."""
-    quality = quality or rng.choice(["clean", "grey", "two-tone"], p=[0.22, 0.30, 0.48])
+    """A picture of the line, as 8-bit grey. `quality` is clean, grey or two-tone, or cut (two-tone, its top or bottom hidden);
+    drawn when none is given."""
+    cut = rng.choice(["top", "bottom"]) if quality == "cut" or quality is None and rng.random() < 0.22 else None
+    quality = "two-tone" if quality == "cut" else quality or rng.choice(["clean", "grey", "two-tone"], p=[0.22, 0.30, 0.48])
     strength = {"clean": 0.15}.get(quality, rng.uniform(0.3, 1.0))
     dpi = rng.choice([200, 300]) if quality == "clean" else rng.choice([100, 120, 150, 200, 200, 200, 240, 300])
     points = rng.uniform(8, 14)
     if points * dpi / 72 < 15:
         points = 15 * 72 / dpi * rng.uniform(1, 1.3)
-    ink, rows, em = line(rng, text, font, points, dpi, neighbour if rng.random() < 0.2 else None)
+    ink, rows, em = line(rng, text, font, points, dpi, neighbour if rng.random() < 0.2 else None, cut)
     ink = print_(rng, ink, em, strength)
     if quality == "two-tone" or quality == "clean" and rng.random() < 0.4:
         out = two_tone(rng, ink, strength)

@@ -6,6 +6,10 @@ import re
 import unicodedata
 
 SHINGLE = 7
+UNITS = ["lần", "lượt", "tin", "bài", "tin, bài", "cuộc", "buổi", "chuyến", "tiết", "tờ", "cuốn", "kỳ", "số", "phóng sự", "người", "hội nghị",
+         "lớp", "đợt", "chương trình", "bản", "chuyên mục", "ca", "bộ", "cái", "suất", "giờ", "phút", "trang", "triệu đồng", "học sinh", "hộ"]
+PERIODS = ["năm", "tháng", "quý", "tuần", "ngày", "học kỳ", "kỳ", "đợt", "xã", "huyện", "tỉnh", "người", "lớp", "tập", "đơn vị", "thôn", "trường",
+           "năm học", "hộ", "phường", "tổ", "cơ sở", "đại lý", "hội nghị"]
 
 
 def words_of(text):
@@ -85,10 +89,31 @@ class LineTexts:
             return " ".join(self.rare() for _ in range(r.randint(1, 7)))
         if x < 0.84:
             return " ".join(self.rare().upper() for _ in range(r.randint(1, 5)))
-        if x < 0.90:
+        if x < 0.87:
+            return self.measure()
+        if x < 0.91:
             name = r.choice(self.names)
             return name.upper() if r.random() < 0.3 else name
         return self.number()
+
+    def measure(self):
+        """What cells of plans hold: quantities with units, periods, words joined by a slash."""
+        r = self.random
+        unit, per = r.choice(UNITS), r.choice(PERIODS)
+        count, more = r.randint(1, 12), r.randint(1, 12)
+        number = r.choice([f"{count:02d}", f"{count}", f"{count:02d}-{count + more:02d}", f"{count:02d} - {count + more:02d}",
+                           f"{count}-{count + more}", f"Từ {count} đến {count + more}", f"Tối thiểu {count:02d}", f"Ít nhất {count}"])
+        month = r.randint(1, 12)
+        words = [self.rare() for _ in range(2)]
+        return r.choice([
+            lambda: f"{number} {unit}/{per}", lambda: f"{number} {unit}/{per}", lambda: f"{number} {unit}/{count} {per}",
+            lambda: f"{number} {unit}", lambda: f"{unit}/{per}", lambda: f"{unit.capitalize()}/{r.choice(UNITS)}",
+            lambda: f"{unit}/{r.choice(UNITS)}/{per}", lambda: f"{number} {unit}/{per}; {more:02d} {r.choice(UNITS)}/{r.choice(PERIODS)}",
+            lambda: f"Tháng {month}, {month + 1}/{r.randint(2015, 2030)}", lambda: f"T{month}/{r.randint(2015, 2030)}",
+            lambda: f"Quý {r.choice(['I', 'II', 'III', 'IV'])}, {r.choice(['II', 'III', 'IV'])}/{r.randint(2015, 2030)}",
+            lambda: r.choice(["Hằng", "Hàng", "hằng", "hàng"]) + " " + r.choice(PERIODS), lambda: f"{words[0]}/{words[1]}",
+            lambda: f"{self.passage(1, 3)}/{self.passage(1, 2)}",
+        ])()
 
     def passage(self, least, most):
         r = self.random
@@ -97,8 +122,12 @@ class LineTexts:
         count = r.randint(least, most)
         start = 0 if r.random() < 0.35 else r.randrange(max(1, len(words) - count + 1))
         text = " ".join(words[start:start + count])
-        if r.random() < 0.06:
-            text = r.choice(["- ", "+ ", "a) ", "b) ", "đ) ", "1. ", "2. ", "I. ", "II. ", "1.1. ", "3) "]) + text
+        if r.random() < 0.07:
+            text = r.choice(["“{}”.", "“{}”", "“{}”,", "“{}”;", "({})", "({}).", "({});", "\"{}\"", "\"{}\"."]).format(text.rstrip(".,;:"))
+        elif r.random() < 0.10:
+            text = text.rstrip(".,;:") + r.choice([".", ";", ",", ":", ".", ";"])
+        if r.random() < 0.09:
+            text = r.choice(["- ", "+ ", "a) ", "b) ", "đ) ", "I. ", "II. ", "1.1. ", "3) "] + [f"{n}. " for n in range(1, 10)]) + text
         if r.random() < 0.05:
             text = " ".join(word[:1].upper() + word[1:] for word in text.split())
         return text

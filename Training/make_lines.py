@@ -2,7 +2,7 @@
 """Makes pictures of printed lines with their texts, as Tesseract's training programs read them (.lstmf).
 
   make_lines.py --out FILE.lstmf --count N --seed S --unicharset FILE --fonts LIST --corpora FILE… --names FILE… [--without FILE…]
-                [--quality clean|grey|two-tone] [--sheet PICTURE.png]
+                [--quality clean|grey|two-tone|cut] [--sheet PICTURE.png]
 
 --fonts    file of font paths, one a line, a weight before it (`8 /usr/share/fonts/…/LiberationSerif-Regular.ttf`)
 --without  texts that accuracy is measured on: no passage of seven words of them is drawn
@@ -44,7 +44,7 @@ def main():
     parser.add_argument("--corpora", nargs="+", required=True)
     parser.add_argument("--names", nargs="+", required=True)
     parser.add_argument("--without", nargs="*", default=[])
-    parser.add_argument("--quality", choices=["clean", "grey", "two-tone"])
+    parser.add_argument("--quality", choices=["clean", "grey", "two-tone", "cut"])
     parser.add_argument("--sheet")
     options = parser.parse_args()
     cv2.setNumThreads(1)

@@ -1,20 +1,27 @@
 internal import DocumentModel
 
 /// Corrects what a word's letters look like by their sizes on paper: capitals that are as low as small letters beside
-/// them, and fill-ins of one letter repeated.
+/// them, small letters as high as capitals, and fill-ins of one letter repeated.
 ///
-/// Recognition scales each line to one height; `V` and `v`, `X` and `x` differ in their size alone.
+/// Recognition scales each line to one height; `V` and `v`, `X` and `x` differ in their size alone, and a line such as `Sở`
+/// has no other letter to compare them with.
 struct LetterSizes {
     /// Letters whose capitals look the same, only larger.
     private static let twins = Set("cosuvxz")
     /// Small letters without ascender, descender or mark.
     private static let low = Set("acemnorsuvwxz")
+    /// Small letters with an ascender or a stem of another height: where one stands, recognition sees the sizes itself.
+    private static let high = Set("bdfhklt")
     /// A small letter is at most so many times as high as the others; a capital is about half as high again.
     private static let small = 1.15
+    private static let capital = 1.3...1.75
     /// Parts lower than this share of a word's highest are dots, marks and commas.
     private static let letter = 0.55
+    /// Letters that touch come apart where only the darker ink counts: shares of the level.
+    private static let levels = [1, 0.75, 0.5]
 
-    private let parts: [InkParts.Part]
+    /// The picture's parts at each level.
+    private let inks: [[InkParts.Part]]
     private let origin: (x: Double, y: Double)
     private let pointsPerPixel: Double
 
@@ -22,28 +29,32 @@ struct LetterSizes {
     ///   - bitmap: the cell's picture, its ink darker than `level`.
     ///   - origin: where the picture's upper left corner stands on the page, in points.
     init(_ bitmap: PageBitmap, darkerThan level: UInt8, origin: (x: Double, y: Double)) {
-        parts = InkParts(of: bitmap, darkerThan: level).parts
+        inks = Self.levels.map { InkParts(of: bitmap, darkerThan: UInt8($0 * Double(level))).parts }
         self.origin = origin
         pointsPerPixel = bitmap.pointsPerPixel
     }
 
     /// Whether a word of the lines may be one that is corrected here.
     static func isNeeded(for lines: [TextLine]) -> Bool {
-        lines.contains { $0.words.contains { isFillIn($0.text) || mayBeSmall($0.text) } }
+        lines.contains { line in
+            line.words.contains { isFillIn($0.text) || mayBeSmall($0.text) || mayBeCapital($0.text, in: line) }
+        }
     }
 
     /// The lines with their words corrected.
     func mended(_ lines: [TextLine]) -> [TextLine] {
-        let words = lines.flatMap(\.words)
-        let heights = words.flatMap(lowHeights).sorted()
+        let heights = lines.flatMap(\.words).flatMap(lowHeights).sorted()
+        let xHeight = heights.count < 2 ? nil : heights[heights.count / 2]
         return lines.map { line in
             var out = line
             for index in out.words.indices {
-                let text = out.words[index].text
-                if Self.isFillIn(text) {
-                    out.words[index].text = fillIn(out.words[index])
-                } else if Self.mayBeSmall(text), heights.count >= 2 {
-                    out.words[index].text = withSmallLetters(out.words[index], xHeight: heights[heights.count / 2])
+                let word = out.words[index]
+                if Self.isFillIn(word.text) {
+                    out.words[index].text = fillIn(word)
+                } else if let xHeight, Self.mayBeSmall(word.text) {
+                    out.words[index].text = withSmallLetters(word, xHeight: xHeight)
+                } else if let xHeight, Self.mayBeCapital(word.text, in: line) {
+                    out.words[index].text = withCapital(word, xHeight: xHeight)
                 }
             }
             return out
@@ -67,6 +78,17 @@ struct LetterSizes {
         }
     }
 
+    /// Whether a word begins with a small letter that has a twin, in a line where no letter shows how large it is.
+    private static func mayBeCapital(_ text: String, in line: TextLine) -> Bool {
+        guard text.count >= 2, let first = text.first, twins.contains(first), text.allSatisfy(\.isLetter) else {
+            return false
+        }
+        return line.text.allSatisfy { character in
+            !character.isNumber && !character.isUppercase
+                && !VietnameseText.folded(String(character)).contains(where: high.contains)
+        }
+    }
+
     private static func isTwin(_ character: Character) -> Bool {
         guard character.isUppercase else { return false }
         return VietnameseText.folded(String(character)).allSatisfy(twins.contains)
@@ -74,12 +96,11 @@ struct LetterSizes {
 
     /// The letters of a word on paper from left to right, in pixels; nil when they are not as many as were read.
     private func letterParts(of word: Word) -> [InkParts.Part]? {
-        let inside = partsInside(word.box)
         let count = word.text.count { $0.isLetter || $0.isNumber }
-        return inside.count == count ? inside : nil
+        return inks.lazy.map { partsInside(word.box, of: $0) }.first { $0.count == count }
     }
 
-    private func partsInside(_ box: Box) -> [InkParts.Part] {
+    private func partsInside(_ box: Box, of parts: [InkParts.Part]) -> [InkParts.Part] {
         let x = ((box.x0 - origin.x) / pointsPerPixel)...((box.x1 - origin.x) / pointsPerPixel)
         let y = ((box.y0 - origin.y) / pointsPerPixel)...((box.y1 - origin.y) / pointsPerPixel)
         let inside = parts.filter {
@@ -97,22 +118,39 @@ struct LetterSizes {
         }
     }
 
+    /// The word with capitals that are as low as small letters made small.
+    ///
+    /// A letter whose mark touches it says nothing; it follows the first letter where that one is small.
     private func withSmallLetters(_ word: Word, xHeight: Double) -> String {
         guard let parts = letterParts(of: word) else { return word.text }
+        func isSmall(_ character: Character, _ part: InkParts.Part) -> Bool {
+            Self.isTwin(character) && Double(part.height) <= Self.small * xHeight
+        }
+        let letters = word.text.filter { $0.isLetter || $0.isNumber }
+        if letters.count == 2, letters.allSatisfy(Self.isTwin), isSmall(letters[letters.startIndex], parts[0]) {
+            return word.text.lowercased()
+        }
         var remaining = parts[...]
         return String(
             word.text.flatMap { character -> String in
                 guard character.isLetter || character.isNumber, let part = remaining.popFirst() else {
                     return String(character)
                 }
-                let isSmall = Self.isTwin(character) && Double(part.height) <= Self.small * xHeight
-                return isSmall ? character.lowercased() : String(character)
+                return isSmall(character, part) ? character.lowercased() : String(character)
             })
+    }
+
+    /// The word with its first letter a capital where it is as high as one.
+    private func withCapital(_ word: Word, xHeight: Double) -> String {
+        guard let first = letterParts(of: word)?.first, Self.capital.contains(Double(first.height) / xHeight) else {
+            return word.text
+        }
+        return word.text.prefix(1).uppercased() + word.text.dropFirst()
     }
 
     /// As many of the letter as stand on paper, in the case that was read more often, when they are of one height.
     private func fillIn(_ word: Word) -> String {
-        let letters = partsInside(word.box)
+        let letters = partsInside(word.box, of: inks[0])
         func areAlike(_ sizes: [Int]) -> Bool {
             guard let least = sizes.min(), let most = sizes.max() else { return false }
             return Double(most) <= Self.small * Double(least)

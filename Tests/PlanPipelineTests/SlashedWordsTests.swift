@@ -80,4 +80,13 @@ struct SlashedWordsTests {
             #expect(sizes.mended(word("Sane")).map(\.text) == [expected])
         }
     }
+
+    @Test("a first letter as high as a capital is one where no other letter of its line shows sizes")
+    func capital() {
+        let letters = letters([(10, 7.5), (14, 5), (18, 5), (22, 5)])
+        let sizes = LetterSizes(letters, darkerThan: 150, origin: (0, 0))
+        #expect(sizes.mended(word("sane")).map(\.text) == ["Sane"])
+        // A line with a stem shows its sizes to recognition.
+        #expect(sizes.mended(word("salt")).map(\.text) == ["salt"])
+    }
 }
