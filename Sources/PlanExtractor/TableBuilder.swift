@@ -8,16 +8,19 @@ enum TableBuilder {
     static func table(
         _ pieces: [PageTable], id: String, caption: String?, joins: [Table.Join] = [], synonyms: HeaderSynonyms
     ) -> (table: Table, corrections: [Correction]) {
+        var (pieces, joins) = (pieces, joins)
+        let itemCorrections = pieces.indices.flatMap { NumberedItems.repair(&pieces[$0]) }
         guard let first = pieces.first else { return (Table(id: id, columns: []), []) }
-        var joins = joins
         let headerCount = HeaderRows.count(first.grid)
         let texts = GridTexts(first.grid)
         var header = (0..<headerCount).map { texts.row($0) }
         let skips = pieces.indices.map { index in
             index == 0 ? headerCount : HeaderRows.repeated(pieces[index].grid, of: header)
         }
-        var corrections = RepeatedHeader.vote(
-            &header, of: first, others: pieces.indices.dropFirst().filter { skips[$0] > 0 }.map { pieces[$0] })
+        var corrections =
+            itemCorrections
+            + RepeatedHeader.vote(
+                &header, of: first, others: pieces.indices.dropFirst().filter { skips[$0] > 0 }.map { pieces[$0] })
         let columns = HeaderRows.leafTitles(header, columnCount: first.grid.columnCount)
         let hasKey = HeaderRows.isKey(columns.first ?? "")
         var rows: [Table.Row] = []
@@ -111,14 +114,15 @@ struct GridTexts {
 enum CellText {
     static func text(of lines: [TextLine]) -> String {
         var out = ""
-        for line in lines {
-            let text = line.text
-            if text.isEmpty { continue }
+        let texts = lines.map(\.text).filter { !$0.isEmpty }
+        let numbered = NumberedItems(texts).lines
+        for (index, text) in texts.enumerated() {
             if out.isEmpty {
                 out = text
                 continue
             }
-            let isItem = text.hasPrefix("- ") || text.hasPrefix("+ ") || text.hasPrefix("• ")
+            let isItem =
+                text.hasPrefix("- ") || text.hasPrefix("+ ") || text.hasPrefix("• ") || numbered.contains(index)
             if isItem { out += "\n" + text } else { out = FlowBlock.joined([out, text]) }
         }
         return out

@@ -83,15 +83,17 @@ enum UnitList {
 
 /// Items of a cell that lists work to be done.
 enum WorkList {
-    /// Dash items one each; a text without dashes is one item.
+    /// Dash items and numbered items one each; a text without either is one item.
     static func items(of cell: String) -> [String] {
         var items: [String] = []
         // Text files keep a list in one line: `- Mời tác giả; - Ghi hình`.
         let lined = cell.replacing("; - ", with: ";\n- ").replacing(";- ", with: ";\n- ")
-        for line in lined.split(whereSeparator: \.isNewline) {
-            let text = LayoutText.trimmed(String(line))
-            let bare = LayoutText.trimmed(text, of: " -–+•*")
-            if items.isEmpty || text.first.map({ "-–+•*".contains($0) }) == true {
+        let lines = lined.split(whereSeparator: \.isNewline).map { LayoutText.trimmed(String($0)) }
+        let numbered = NumberedItems(lines).lines
+        for (index, text) in lines.enumerated() {
+            let label = numbered.contains(index) ? text.prefix { $0 != " " } : ""
+            let bare = LayoutText.trimmed(String(text.dropFirst(label.count)), of: " -–+•*")
+            if items.isEmpty || !label.isEmpty || text.first.map({ "-–+•*".contains($0) }) == true {
                 items.append(bare)
             } else {
                 items[items.count - 1] += " " + bare
