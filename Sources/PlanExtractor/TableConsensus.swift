@@ -7,7 +7,7 @@ internal import Foundation
 /// is right, since dirt rarely makes a tone mark and never the same one time after time. A mark taken for another
 /// (`để tài` beside `đề tài`) is outvoted by a clear majority only. Places speak for each other when their whole cells
 /// are alike, figures aside, or when a word without a capital stands beside the same words: names of persons and places
-/// are never changed by a neighbour alone.
+/// are never changed by a neighbour alone, nor by a cell that begins with one.
 struct TableConsensus {
     /// A form counts when it is read so often …
     private static let leastCount = 4
@@ -117,7 +117,8 @@ struct TableConsensus {
         var keys: [Key] = []
         if cores.count > 1, cores.count <= longestCell {
             let text = "\(index): " + cores.map(skeleton).joined(separator: " ")
-            keys.append(Key(text: text, isClose: cores.count > 2 && isCommon(cores[index]), share: closeShare))
+            let isClose = cores.count > 2 && (isCommon(cores[index]) || index == 0 && beginsSentence(cores))
+            keys.append(Key(text: text, isClose: isClose, share: closeShare))
         }
         guard isCommon(cores[index]) else { return keys }
         let own = skeleton(cores[index])
@@ -154,6 +155,12 @@ struct TableConsensus {
     /// A word without a capital or figure.
     private static func isCommon(_ word: String) -> Bool {
         !word.isEmpty && word.allSatisfy { $0.isLetter && $0.isLowercase }
+    }
+
+    /// Whether the first word has its capital from where it stands: no other word has one, so that it is no name.
+    private static func beginsSentence(_ cores: [String]) -> Bool {
+        cores[0].count > 1 && cores[0].allSatisfy(\.isLetter) && cores[0].dropFirst().allSatisfy(\.isLowercase)
+            && cores.dropFirst().allSatisfy { !$0.contains(where: \.isUppercase) }
     }
 
     private static func isStroke(_ word: String) -> Bool { word.count == 1 && word.allSatisfy { "1Il|i".contains($0) } }

@@ -89,6 +89,11 @@ struct LetterSizes {
         }
     }
 
+    /// Whether the character is a part of its own as high as letters: brackets and strokes are.
+    private static func isTall(_ character: Character) -> Bool {
+        character.isLetter || character.isNumber || "()[]/|".contains(character)
+    }
+
     private static func isTwin(_ character: Character) -> Bool {
         guard character.isUppercase else { return false }
         return VietnameseText.folded(String(character)).allSatisfy(twins.contains)
@@ -96,7 +101,7 @@ struct LetterSizes {
 
     /// The letters of a word on paper from left to right, in pixels; nil when they are not as many as were read.
     private func letterParts(of word: Word) -> [InkParts.Part]? {
-        let count = word.text.count { $0.isLetter || $0.isNumber }
+        let count = word.text.count(where: Self.isTall)
         return inks.lazy.map { partsInside(word.box, of: $0) }.first { $0.count == count }
     }
 
@@ -113,7 +118,7 @@ struct LetterSizes {
     /// Heights of the small letters without ascender and marks of a word.
     private func lowHeights(of word: Word) -> [Double] {
         guard let parts = letterParts(of: word) else { return [] }
-        return zip(word.text.filter { $0.isLetter || $0.isNumber }, parts).compactMap { character, part in
+        return zip(word.text.filter(Self.isTall), parts).compactMap { character, part in
             Self.low.contains(character) ? Double(part.height) : nil
         }
     }
@@ -126,14 +131,14 @@ struct LetterSizes {
         func isSmall(_ character: Character, _ part: InkParts.Part) -> Bool {
             Self.isTwin(character) && Double(part.height) <= Self.small * xHeight
         }
-        let letters = word.text.filter { $0.isLetter || $0.isNumber }
-        if letters.count == 2, letters.allSatisfy(Self.isTwin), isSmall(letters[letters.startIndex], parts[0]) {
+        let letters = zip(word.text.filter(Self.isTall), parts).filter(\.0.isLetter)
+        if letters.count == 2, letters.allSatisfy({ Self.isTwin($0.0) }), isSmall(letters[0].0, letters[0].1) {
             return word.text.lowercased()
         }
         var remaining = parts[...]
         return String(
             word.text.flatMap { character -> String in
-                guard character.isLetter || character.isNumber, let part = remaining.popFirst() else {
+                guard Self.isTall(character), let part = remaining.popFirst() else {
                     return String(character)
                 }
                 return isSmall(character, part) ? character.lowercased() : String(character)

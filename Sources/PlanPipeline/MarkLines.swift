@@ -12,10 +12,14 @@ enum MarkLines {
     /// Marks of one word are seldom a line: it takes several, far apart.
     private static let leastWords = 3
 
-    static func removed(from lines: [TextLine]) -> [TextLine] {
+    /// The lines of running text without lines of marks, and without marks that stand far from a line's words.
+    static func removed(from lines: [TextLine]) -> [TextLine] { withoutMarkLines(lines).map(withoutLoneMarks) }
+
+    /// The lines without those that are marks of another line: all that is left out of a cell, where a dash far from a word is print.
+    static func withoutMarkLines(_ lines: [TextLine]) -> [TextLine] {
         lines.filter { line in
             line.words.count < leastWords || !lines.contains { isMarks(line, of: $0) }
-        }.map(withoutLoneMarks)
+        }
     }
 
     /// The line without marks of the next one that stand far from its words (`2   Chương IV   .   -`): one low sign each,

@@ -74,4 +74,12 @@ struct TableConsensusTests {
         #expect(changes.count == 9)
         #expect(changes.allSatisfy { $0.page == 1 && $0.from == "đông" && $0.to == "đồng" && $0.wordBox != nil })
     }
+
+    @Test("the word that begins a repeated cell is put right with its capital; names are not")
+    func beginning() {
+        let right = repeated("Đề cương đề tài", 9)
+        #expect(texts([page(1, right + ["Để cương đề tài"])]) == repeated("Đề cương đề tài", 10))
+        let names = repeated("Lê Thị Hồng Thắm", 9) + ["Lệ Thị Hồng Thắm"]
+        #expect(texts([page(1, names)]) == names)
+    }
 }

@@ -81,6 +81,16 @@ struct SlashedWordsTests {
         }
     }
 
+    @Test("brackets are counted among the letters on paper")
+    func bracket() {
+        let bitmap = letters([(10, 5), (14, 5), (18, 5), (22, 8)])
+        let lines = [
+            TextLine(words: [Word(text: "can", box: Box(x0: 8, y0: 4, x1: 21, y1: 17), confidence: 0.9)]),
+            TextLine(words: [Word(text: "SƠ)", box: Box(x0: 13, y0: 4, x1: 27, y1: 17), confidence: 0.9)]),
+        ]
+        #expect(LetterSizes(bitmap, darkerThan: 150, origin: (0, 0)).mended(lines).map(\.text) == ["can", "sơ)"])
+    }
+
     @Test("a first letter as high as a capital is one where no other letter of its line shows sizes")
     func capital() {
         let letters = letters([(10, 7.5), (14, 5), (18, 5), (22, 5)])
