@@ -129,4 +129,11 @@ final class Picture {
             return (Int(x), Int(y), Int(width), Int(height))
         }
     }
+
+    /// How many pixels of a box are ink, in a picture of one bit.
+    func inkCount(x: Int, y: Int, width: Int, height: Int) -> Int {
+        guard let part = clipped(x: x, y: y, width: width, height: height) else { return 0 }
+        var count: Int32 = 0
+        return pixCountPixels(part.pix, &count, nil) == 0 ? Int(count) : 0
+    }
 }

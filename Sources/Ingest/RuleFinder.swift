@@ -138,10 +138,13 @@ struct RuleFinder {
             let length = Double(isHorizontal ? part.width : part.height) * points
             let edge = Double(isHorizontal ? part.y : part.x) * points
             guard across <= thickest + (isFaint ? steepest * length : 0), length >= 6 * across else { return nil }
+            // A tilted rule's box is higher than its stroke, and marks of letters stand in it.
+            let ink = isFaint ? 0 : mask.inkCount(x: part.x, y: part.y, width: part.width, height: part.height)
+            let stroke = Double(ink) / Double(max(1, isHorizontal ? part.width : part.height)) * points
             return RuleStroke(
                 rule: RuledLine(
                     direction: direction, position: edge + across / 2, start: start, end: start + length,
-                    thickness: isFaint ? min(across, 1) : across),
+                    thickness: min(across, isFaint ? 1 : max(stroke, points))),
                 low: edge, high: edge + across, isFaint: isFaint)
         }
     }

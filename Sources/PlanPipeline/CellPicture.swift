@@ -76,11 +76,14 @@ struct CellPicture {
         let speck = max(2, Int(Self.speck * scale))
         let remnant = max(2, Int(Self.remnant * scale))
         let least = Int(Self.leastPrint * scale)
+        let carriers = self.carriers(parts.parts, scale: scale)
         parts.remove { part in
             if part.width <= speck && part.height <= speck { return true }
             let isAtSide = part.x0 <= 1 || part.x1 >= crop.width - 2
             let isAtEnd = part.y0 <= 1 || part.y1 >= crop.height - 2
-            return isAtSide && part.width <= remnant || isAtEnd && part.height <= remnant
+            if isAtSide && part.width <= remnant { return true }
+            guard isAtEnd && part.height <= remnant else { return false }
+            return !carriers.contains { isMark(part, above: $0, scale: scale) }
         }
         let local = Int(level) + Int(Self.inkShare * Double(max(40, paper - ink)))
         parts.removeFaint(below: Self.faintest, paper: local, distance: Int(Self.dotDistance * scale))
@@ -98,6 +101,37 @@ struct CellPicture {
             bitmap: stretched(parts.cleaned(crop, reach: max(3, Int(Self.surroundings * scale))), level: level),
             origin: (left, top), box: box, level: Self.middle)
     }
+
+    /// Letters, and circumflexes that stand apart above a letter: what may carry a mark.
+    private func carriers(_ parts: [InkParts.Part], scale: Double) -> [InkParts.Part] {
+        let size = Int(Self.dot * scale)
+        let letters = parts.filter { $0.height > size }
+        return letters
+            + parts.filter { hat in
+                hat.height <= size && hat.y0 > 1
+                    && letters.contains { isMark(hat, above: $0, widest: Self.widestHat, scale: scale) }
+            }
+    }
+
+    /// Whether a part is the mark of a letter: where rows are as high as their lines, marks touch the cell's upper border, and only
+    /// their lower ends are left.
+    private func isMark(
+        _ part: InkParts.Part, above letter: InkParts.Part, widest: Double = Self.dot, scale: Double
+    ) -> Bool {
+        guard part.width <= Int(widest * scale), part.height >= max(2, Int(Self.leastMark * scale)) else {
+            return false
+        }
+        let middle = (part.x0 + part.x1) / 2
+        let gap = letter.y0 - part.y1 - 1
+        return (0...Int(Self.markDistance * scale)).contains(gap) && (letter.x0 - 1...letter.x1 + 1).contains(middle)
+    }
+
+    /// What is left of a mark at the border is at least so high, in points; the border's own remnants are lower.
+    private static let leastMark = 0.7
+    /// Width of a circumflex, in points.
+    private static let widestHat = 4.0
+    /// A mark stands at most so far above its letter, in points.
+    private static let markDistance = 2.2
 
     /// Grey of what stands between paper and ink in a cell's picture.
     private static let middle: UInt8 = 150

@@ -63,4 +63,21 @@ struct RuleFinderTests {
         #expect(bitmap.pixels[121 * 600 + 110] == 255)
         #expect((100..<140).allSatisfy { bitmap.pixels[$0 * 600 + 162] == 0 })
     }
+
+    @Test("a tilted rule is erased where it runs, and a mark close below it stays")
+    func tilted() throws {
+        func row(_ x: Int) -> Int { 100 + (x - 50) * 4 / 500 }
+        var bitmap = sheet { bitmap in
+            for x in 50..<550 { for y in row(x)...row(x) + 1 { bitmap.pixels[y * 600 + x] = 0 } }
+            for x in 520..<524 { for y in row(x) + 4...row(x) + 6 { bitmap.pixels[y * 600 + x] = 0 } }
+            for x in 80..<84 { for y in row(x) - 5...row(x) - 3 { bitmap.pixels[y * 600 + x] = 0 } }
+        }
+        let found = RuleFinder(dpi: 144).solid(in: try #require(Picture(bitmap)), threshold: 128)
+        RuleEraser(dpi: 144, threshold: 128).erase(found, from: &bitmap)
+        for x in 50..<550 {
+            #expect(bitmap.pixels[row(x) * 600 + x] == 255 && bitmap.pixels[(row(x) + 1) * 600 + x] == 255)
+        }
+        #expect((520..<524).allSatisfy { x in (4...6).allSatisfy { bitmap.pixels[(row(x) + $0) * 600 + x] == 0 } })
+        #expect((80..<84).allSatisfy { x in (3...5).allSatisfy { bitmap.pixels[(row(x) - $0) * 600 + x] == 0 } })
+    }
 }

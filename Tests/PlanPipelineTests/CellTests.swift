@@ -31,6 +31,19 @@ struct CellTests {
         #expect(picture.pixels.allSatisfy { $0 == 255 || $0 < 60 })
     }
 
+    @Test("the lower end of a mark at the upper border stays above its letter, a remnant beside it does not")
+    func markAtBorder() throws {
+        var bitmap = page()
+        let low = Box(x0: 20, y0: 8.6, x1: 24, y1: 18)
+        bitmap.fill(low, with: 0)
+        // Inside the border by a point the picture begins; the mark's end and a remnant of the rule reach into it.
+        bitmap.fill(Box(x0: 21, y0: 5.5, x1: 22.4, y1: 7.4), with: 0)
+        bitmap.fill(Box(x0: 40, y0: 5.5, x1: 41.4, y1: 7.4), with: 0)
+        bitmap.fill(Box(x0: 30, y0: 12, x1: 34, y1: 18), with: 0)
+        let print = try #require(CellPicture(page: bitmap).print(in: cell))
+        #expect(print.box.y0 < 7 && print.box.x1 < 36)
+    }
+
     @Test("what shines through from the back is no print")
     func shinesThrough() throws {
         var bitmap = page()
