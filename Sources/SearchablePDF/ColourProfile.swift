@@ -59,7 +59,7 @@ enum ColourProfile {
         let profile = document.stream(bytes, entries: [("/N", document.integer(3))])
         let intent = document.dictionary([
             ("/Type", document.name("/OutputIntent")), ("/S", document.name("/GTS_PDFA1")),
-            ("/OutputConditionIdentifier", document.text("sRGB")), ("/Info", document.text("sRGB IEC61966-2.1")),
+            ("/OutputConditionIdentifier", document.text("sRGB")), ("/Info", document.text("sRGB")),
             ("/DestOutputProfile", profile),
         ])
         document.set(document.root, "/OutputIntents", document.array([document.indirect(intent)]))

@@ -101,52 +101,22 @@ struct UnicodeMap {
             "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
             "1 begincodespacerange <00><FF> endcodespacerange",
         ]
-        let rows = rows
-        for start in stride(from: 0, to: rows.count, by: 100) {
-            let part = rows[start..<min(rows.count, start + 100)]
-            lines.append("\(part.count) beginbfrange")
-            for row in part {
-                let unicode = row.text.utf16.map { Self.hexadecimal(Int($0), digits: 4) }
-                let bounds = [row.first, row.last].map { "<\(Self.hexadecimal(Int($0), digits: 2))>" }
-                lines.append(bounds.joined() + "<\(unicode.joined())>")
+        // ASCII has its own codes in the first font. Letters beyond are told one by one: Ghostscript 10.0 takes but the last
+        // byte of what a row means.
+        if font == 0 { lines += ["1 beginbfrange", "<20><7E><0020>", "endbfrange"] }
+        let letters = codes.letters(ofFont: font).filter { font > 0 || !(0x20...0x7E).contains($0.byte) }
+        let meanings = [(TextCodes.divider, "  ")] + letters.map { ($0.byte, String($0.scalar)) }
+        for start in stride(from: 0, to: meanings.count, by: 100) {
+            let part = meanings[start..<min(meanings.count, start + 100)]
+            lines.append("\(part.count) beginbfchar")
+            for (byte, text) in part {
+                let unicode = text.utf16.map { Self.hexadecimal(Int($0), digits: 4) }.joined()
+                lines.append("<\(Self.hexadecimal(Int(byte), digits: 2))><\(unicode)>")
             }
-            lines.append("endbfrange")
+            lines.append("endbfchar")
         }
         lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
         return lines.joined(separator: "\n")
-    }
-
-    /// Codes in a row that mean letters in a row.
-    private struct Row {
-        var first: UInt8
-        var last: UInt8
-        /// What the first code means.
-        var text: String
-
-        /// Whether the next letter belongs to the row; the last byte of what codes mean must not run over.
-        func goesOn(with byte: UInt8, _ scalar: Unicode.Scalar) -> Bool {
-            guard let own = text.unicodeScalars.first, text.unicodeScalars.count == 1, scalar.value <= 0xFFFF else {
-                return false
-            }
-            return UInt32(byte - first) == scalar.value &- own.value && scalar.value >> 8 == own.value >> 8
-        }
-    }
-
-    private var rows: [Row] {
-        var rows = [Row(first: TextCodes.divider, last: TextCodes.divider, text: "  ")]
-        for (byte, scalar) in codes.letters(ofFont: font) {
-            if byte == TextCodes.space, font == 0 {
-                // All of ASCII at once: it has its own codes there.
-                rows.append(Row(first: 0x20, last: 0x7E, text: " "))
-            } else if font == 0, (0x21...0x7E).contains(byte) {
-                continue
-            } else if let row = rows.last, row.goesOn(with: byte, scalar) {
-                rows[rows.count - 1].last = byte
-            } else {
-                rows.append(Row(first: byte, last: byte, text: String(scalar)))
-            }
-        }
-        return rows
     }
 
     private static func hexadecimal(_ value: Int, digits: Int) -> String {

@@ -27,8 +27,6 @@ struct TextCodes {
     private static let foreign: [UInt8] =
         Array(0x80...0xFF) + Array(0x0E...0x1E) + Array(0x01...0x07) + [0x0B, 0x7F]
     private static let all: [UInt8] = foreign + (0x21...0x7E).filter { ![0x28, 0x29, 0x5C].contains($0) }
-    /// So many codes may stay unused to hold the letters' row together; rows are told in one line of the map to Unicode.
-    private static let longestGap: UInt32 = 4
 
     private(set) var codes: [Unicode.Scalar: Code] = [:]
     private(set) var fontCount = 1
@@ -53,23 +51,10 @@ struct TextCodes {
         }
     }
 
-    /// Gives letters codes in the order of Unicode.
+    /// Gives letters codes in the order of Unicode, which makes the map to Unicode small when compressed.
     private mutating func assign(_ letters: some Sequence<Unicode.Scalar>, to bytes: [UInt8], font: Int) {
-        let letters = letters.sorted { $0.value < $1.value }
-        var spare = UInt32(bytes.count - letters.count)
-        var next = 0
-        var previous: UInt32?
-        for letter in letters {
-            if let previous {
-                let gap = letter.value - previous - 1
-                if gap > 0, gap <= Self.longestGap, gap <= spare {
-                    next += Int(gap)
-                    spare -= gap
-                }
-            }
-            codes[letter] = Code(font: font, byte: bytes[next])
-            next += 1
-            previous = letter.value
+        for (letter, byte) in zip(letters.sorted { $0.value < $1.value }, bytes) {
+            codes[letter] = Code(font: font, byte: byte)
         }
     }
 

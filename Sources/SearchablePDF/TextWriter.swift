@@ -4,7 +4,7 @@
 /// enough, so that errors do not add up.
 struct TextWriter {
     /// Units by which a word may stand beside its place.
-    static let tolerance = 1.5
+    static let tolerance = 2.0
     /// Numbers of arrays are multiples of so many thousandths of the size.
     private static let step = 40.0
 
