@@ -111,7 +111,7 @@ def main():
         if source.suffix == ".pdf":
             left, right = collections.Counter(pictures(source)), collections.Counter(pictures(copy))
             kept = "–" if not right else "OTHER" if right - left else "same"
-        claim = "2b" if b"<pdfaid:part>2</pdfaid:part>" in subprocess.run(
+        claim = "2b" if b'pdfaid:part="2"' in subprocess.run(
             ["qpdf", "--qdf", "--object-streams=disable", str(copy), "-"], capture_output=True).stdout else "no"
         if options.preflight:
             claim += f", {preflight(copy)}"

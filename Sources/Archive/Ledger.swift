@@ -109,15 +109,7 @@ public final class Ledger: Sendable {
 
     /// The pages of this content that were read before under these settings.
     public func readings(of contentHash: String) throws -> [PageReading] {
-        try store.read { database in
-            try Data.fetchAll(
-                database,
-                sql: """
-                    SELECT reading FROM page WHERE contentHash = ? AND settingId = ? AND reading IS NOT NULL
-                    AND (runId = ? OR NOT ?)
-                    """,
-                arguments: [contentHash, readingSetting, run, isFresh])
-        }.compactMap(ReadingCodec.reading)
+        try store.readings(of: contentHash, setting: readingSetting, run: isFresh ? run : nil)
     }
 
     /// Keeps a page, or that it failed.

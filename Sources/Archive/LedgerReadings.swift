@@ -45,14 +45,24 @@ extension LedgerReport {
     ///
     /// - Throws: ``ArchiveError``
     public func readings(of content: ReadContent) throws -> [PageReading] {
-        try store.read { database in
+        try store.readings(of: content.contentHash, setting: content.settingIdentifier)
+    }
+}
+
+extension ArchiveStore {
+    /// The pages of a content that were read under these settings, by number; pages that failed are left out.
+    ///
+    /// - Parameter run: the only run whose readings count; nil for all.
+    /// - Throws: ``ArchiveError``
+    func readings(of contentHash: String, setting: Int64, run: Int64? = nil) throws -> [PageReading] {
+        try read { database in
             try Data.fetchAll(
                 database,
                 sql: """
                     SELECT reading FROM page WHERE contentHash = ? AND settingId = ? AND reading IS NOT NULL
-                    ORDER BY number
+                    AND (runId = ? OR ? IS NULL) ORDER BY number
                     """,
-                arguments: [content.contentHash, content.settingIdentifier])
+                arguments: [contentHash, setting, run, run])
         }.compactMap(ReadingCodec.reading)
     }
 }

@@ -47,8 +47,9 @@ extension CopyInformation {
 
 /// Makes bookmarks of the section tree.
 enum BookmarkTree {
-    /// Longer titles are cut, in characters.
-    private static let longest = 120
+    /// Longer titles are cut, in characters; a clause without a title is named by its first words.
+    private static let longestTitle = 120
+    private static let longestText = 60
 
     /// The labelled sections and the annexes; list items and plain paragraphs are text, not structure.
     static func bookmarks(of document: PlanDocument) -> [Bookmark] {
@@ -57,8 +58,8 @@ enum BookmarkTree {
             guard let page = annex.provenance.first?.page ?? annex.pages.min() else { return nil }
             let title = [annex.label, annex.title].compactMap { $0 }.joined(separator: " - ")
             return Bookmark(
-                title: shortened(title.isEmpty ? annex.id : title), page: page, top: annex.provenance.first?.box?.y0,
-                children: children)
+                title: shortened(title.isEmpty ? annex.id : title, to: longestTitle), page: page,
+                top: annex.provenance.first?.box?.y0, children: children)
         }
         return bookmarks(of: document.body) + annexes
     }
@@ -69,13 +70,21 @@ enum BookmarkTree {
             guard let label = section.label, section.kind != .dash, section.kind != .plus, section.kind != .table,
                 let place = section.provenance.first
             else { return children }
-            let title = [label, section.title ?? section.text ?? ""].joined(separator: " ")
-            return [Bookmark(title: shortened(title), page: place.page, top: place.box?.y0, children: children)]
+            let longest = section.title == nil ? longestText : longestTitle
+            let title = shortened("\(label) \(section.title ?? section.text ?? "")", to: longest)
+            return [Bookmark(title: title, page: place.page, top: place.box?.y0, children: children)]
         }
     }
 
-    private static func shortened(_ title: String) -> String {
-        let words = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return words.count > longest ? words.prefix(longest - 1) + "…" : words
+    /// The title's first words, cut between words where that leaves enough.
+    private static func shortened(_ title: String, to longest: Int) -> String {
+        let text = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard text.count > longest else { return text }
+        let start = text.prefix(longest - 1)
+        guard let blank = start.lastIndex(of: " "), start.distance(from: start.startIndex, to: blank) > longest / 2
+        else {
+            return start + "…"
+        }
+        return start[..<blank] + "…"
     }
 }

@@ -43,43 +43,37 @@ struct CopyMetadata {
         document.set(document.root, "/Metadata", stream)
     }
 
-    /// The packet; ISO 16684-1, and ISO 19005-2, 6.6, for the mark of PDF/A.
+    /// The packet; ISO 16684-1, and ISO 19005-2, 6.6, for the mark of PDF/A. Simple values are attributes, which is shorter.
     func xmp(isArchival: Bool) -> String {
-        var lines: [String] = []
-        func add(_ name: String, _ value: String?) {
-            if let value { lines.append("<\(name)>\(Self.escaped(value))</\(name)>") }
-        }
-        func add(_ name: String, list kind: String, _ values: [String], attribute: String = "") {
+        var attributes: [(String, String?)] = isArchival ? [("pdfaid:part", "2"), ("pdfaid:conformance", "B")] : []
+        attributes += [
+            ("dc:identifier", information.number), ("pdf:Keywords", keywords), ("pdf:Producer", information.producer),
+            ("xmp:CreatorTool", creator), ("xmp:CreateDate", createDate),
+        ]
+        var simple = ""
+        for case (let name, let value?) in attributes { simple += " \(name)=\"\(Self.escaped(value))\"" }
+        var lists = ""
+        func add(_ name: String, _ kind: String, _ values: [String], attribute: String = "") {
             guard !values.isEmpty else { return }
             let items = values.map { "<rdf:li\(attribute)>\(Self.escaped($0))</rdf:li>" }.joined()
-            lines.append("<\(name)><rdf:\(kind)>\(items)</rdf:\(kind)></\(name)>")
+            lists += "<dc:\(name)><rdf:\(kind)>\(items)</rdf:\(kind)></dc:\(name)>"
         }
-        if isArchival {
-            add("pdfaid:part", "2")
-            add("pdfaid:conformance", "B")
-        }
-        add("dc:format", "application/pdf")
-        add("dc:title", list: "Alt", [information.title].compactMap { $0 }, attribute: " xml:lang=\"x-default\"")
-        add("dc:creator", list: "Seq", information.authors)
-        add(
-            "dc:description", list: "Alt", [information.subject].compactMap { $0 }, attribute: " xml:lang=\"x-default\""
-        )
-        add("dc:identifier", information.number)
-        add("dc:date", list: "Seq", [information.date].compactMap { $0 })
-        add("dc:language", list: "Bag", ["vi"])
-        add("pdf:Keywords", keywords)
-        add("pdf:Producer", information.producer)
-        add("xmp:CreatorTool", creator)
-        add("xmp:CreateDate", createDate)
+        let plain = " xml:lang=\"x-default\""
+        add("title", "Alt", [information.title].compactMap { $0 }, attribute: plain)
+        add("creator", "Seq", information.authors)
+        add("description", "Alt", [information.subject].compactMap { $0 }, attribute: plain)
+        add("date", "Seq", [information.date].compactMap { $0 })
+        add("language", "Bag", ["vi"])
+        var spaces = [("dc", "http://purl.org/dc/elements/1.1/"), ("pdf", "http://ns.adobe.com/pdf/1.3/")]
+        if creator != nil || createDate != nil { spaces.append(("xmp", "http://ns.adobe.com/xap/1.0/")) }
+        if isArchival { spaces.append(("pdfaid", "http://www.aiim.org/pdfa/ns/id/")) }
+        let named = spaces.map { " xmlns:\($0)=\"\($1)\"" }.joined()
         return """
-            <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
-            <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-            <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" \
-            xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" \
-            xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
-            \(lines.joined(separator: "\n"))
-            </rdf:Description></rdf:RDF></x:xmpmeta>
-            <?xpacket end="r"?>
+            <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">\
+            <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+            <rdf:Description rdf:about=""\(named)\(simple)>
+            \(lists)
+            </rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>
             """
     }
 
@@ -119,6 +113,7 @@ struct CopyMetadata {
             case "&": out += "&amp;"
             case "<": out += "&lt;"
             case ">": out += "&gt;"
+            case "\"": out += "&quot;"
             case _ where scalar.value < 32 && scalar != "\t" && scalar != "\n": continue
             default: out.unicodeScalars.append(scalar)
             }

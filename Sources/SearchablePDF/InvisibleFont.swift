@@ -1,18 +1,25 @@
 /// A TrueType font whose letters have widths and no outlines, made for one set of codes.
 ///
 /// PDF/A asks for an embedded font; invisible text needs no shapes. Tables as in ISO/IEC 14496-22 (OpenType), those
-/// that ISO 32000-1, 9.9, asks of an embedded TrueType font.
+/// that ISO 32000-1, 9.9, asks of an embedded TrueType font; the glyph of a code has the code's number.
 struct InvisibleFont {
     static let unitsPerEm = 1_000
     /// Widths by glyph; glyph 0 is the missing one.
     private let widths: [Int]
+    /// The least code that the font has.
+    let firstCode: Int
 
-    init(codes: TextCodes) {
-        var widths: [Int] = [500]
-        for (scalar, code) in codes.codes {
-            while widths.count <= code.glyph { widths.append(500) }
-            widths[code.glyph] = TextCodes.width(of: scalar)
+    /// - Parameter font: number of the font among those of the codes.
+    init(codes: TextCodes, font: Int = 0) {
+        var widths: [Int] = []
+        let letters = codes.letters(ofFont: font)
+        firstCode = Int(min(TextCodes.divider, letters.first?.byte ?? TextCodes.divider))
+        for (byte, scalar) in letters {
+            // What has no letter goes on as the letter before: that is smaller when compressed.
+            while widths.count <= Int(byte) { widths.append(widths.count > firstCode ? widths[widths.count - 1] : 0) }
+            widths[Int(byte)] = TextCodes.width(of: scalar)
         }
+        widths[Int(TextCodes.divider)] = 0
         self.widths = widths
     }
 
@@ -20,7 +27,7 @@ struct InvisibleFont {
     var file: [UInt8] {
         let count = widths.count
         let tables: [(String, [UInt8])] = [
-            ("glyf", [0, 0, 0, 0]),
+            ("cmap", characterMap), ("glyf", [0, 0, 0, 0]),
             (
                 "head",
                 Self.words([1, 0, 1, 0]) + [0, 0, 0, 0] + Self.long(0x5F0F_3CF5)
@@ -53,8 +60,19 @@ struct InvisibleFont {
         return file
     }
 
-    /// The `/W` array of the font's dictionary.
-    var widthArray: String { "[0 [" + widths.map(String.init).joined(separator: " ") + "]]" }
+    /// The greatest code that the font has.
+    var lastCode: Int { widths.count - 1 }
+
+    /// The `/Widths` array of the font's dictionary, from the first code to the last.
+    var widthArray: String { "[" + widths[firstCode...].map(String.init).joined(separator: " ") + "]" }
+
+    /// The map of a symbolic font: one segment from F000 on; ISO 32000-1, 9.6.6.4.
+    private var characterMap: [UInt8] {
+        let segments = [
+            4, 32, 0, 4, 4, 1, 0, 0xF000 + lastCode, 0xFFFF, 0, 0xF000 + firstCode, 0xFFFF, 0x1000, 1, 0, 0,
+        ]
+        return Self.words([0, 1, 3, 0, 0, 12]) + Self.words(segments)
+    }
 
     private static func words(_ values: [Int]) -> [UInt8] {
         values.flatMap { [UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0)] }
@@ -71,40 +89,29 @@ struct InvisibleFont {
     }
 }
 
-/// The character maps of the copy's font: from codes to glyphs, and from codes to Unicode.
-struct CharacterMaps {
+/// The map of a font's codes to Unicode; ISO 32000-1, 9.10.3.
+struct UnicodeMap {
     let codes: TextCodes
+    var font = 0
 
-    /// Codes of one byte below F0, of two from there on; the glyph has the number of the code, less EF00 for the latter.
-    static let encoding = """
-        /CIDInit /ProcSet findresource begin 12 dict begin begincmap
-        /CIDSystemInfo << /Registry (Sohoa) /Ordering (Text) /Supplement 0 >> def
-        /CMapName /Sohoa-Text def /CMapType 1 def /WMode 0 def
-        2 begincodespacerange <00> <EF> <F000> <FFFF> endcodespacerange
-        2 begincidrange <00> <EF> 0 <F000> <FFFF> 256 endcidrange
-        endcmap CMapName currentdict /CMap defineresource pop end end
-        """
-
-    /// What each code means; ISO 32000-1, 9.10.3.
-    var toUnicode: String {
+    var text: String {
         var lines = [
             "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
             "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-            "/CMapName /Sohoa-Unicode def /CMapType 2 def",
-            "2 begincodespacerange <00> <EF> <F000> <FFFF> endcodespacerange",
+            "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+            "1 begincodespacerange <00><FF> endcodespacerange",
         ]
-        var entries = codes.codes.sorted { $0.value.glyph < $1.value.glyph }
-        if codes.keepsASCII {
-            lines.append("1 beginbfrange <20><7E><0020> endbfrange")
-            entries.removeAll { $0.key.isASCII && $0.value.bytes == [UInt8(truncatingIfNeeded: $0.key.value)] }
-        }
-        for start in stride(from: 0, to: entries.count, by: 100) {
-            let part = entries[start..<min(entries.count, start + 100)]
+        // ASCII has its own codes in the first font. Letters beyond are told one by one: Ghostscript 10.0 takes but the last
+        // byte of what a row means.
+        if font == 0 { lines += ["1 beginbfrange", "<20><7E><0020>", "endbfrange"] }
+        let letters = codes.letters(ofFont: font).filter { font > 0 || !(0x20...0x7E).contains($0.byte) }
+        let meanings = [(TextCodes.divider, "  ")] + letters.map { ($0.byte, String($0.scalar)) }
+        for start in stride(from: 0, to: meanings.count, by: 100) {
+            let part = meanings[start..<min(meanings.count, start + 100)]
             lines.append("\(part.count) beginbfchar")
-            for (scalar, code) in part {
-                let unicode = String(Character(scalar)).utf16.map { Self.hexadecimal(Int($0), digits: 4) }.joined()
-                let bytes = code.bytes.map { Self.hexadecimal(Int($0), digits: 2) }.joined()
-                lines.append("<\(bytes)><\(unicode)>")
+            for (byte, text) in part {
+                let unicode = text.utf16.map { Self.hexadecimal(Int($0), digits: 4) }.joined()
+                lines.append("<\(Self.hexadecimal(Int(byte), digits: 2))><\(unicode)>")
             }
             lines.append("endbfchar")
         }

@@ -38,10 +38,9 @@ struct OutlineWriter {
         for bookmark: Bookmark, on page: (object: qpdf_oh, placement: PagePlacement), parent: qpdf_oh
     ) -> qpdf_oh {
         let place = page.placement.point(x: 0, y: max(0, (bookmark.top ?? 0) - 4))
-        let destination = document.array([
-            page.object, document.name("/XYZ"), document.real(place.x), document.real(place.y),
-            qpdf_oh_new_null(document.data),
-        ])
+        let corner = [place.x, place.y].map { document.integer(Int($0.rounded())) }
+        let destination = document.array(
+            [page.object, document.name("/XYZ")] + corner + [qpdf_oh_new_null(document.data)])
         return document.indirect(
             document.dictionary([
                 ("/Title", document.text(bookmark.title)), ("/Parent", parent), ("/Dest", destination),

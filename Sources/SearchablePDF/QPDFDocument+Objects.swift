@@ -150,4 +150,14 @@ extension QPDFDocument {
         guard let buffer else { return [] }
         return Array(UnsafeBufferPointer(start: buffer, count: count))
     }
+
+    /// Puts content before that of a page: into one stream with it where it is short, which is smaller.
+    func put(_ bytes: [UInt8], before page: qpdf_oh) {
+        let old = items(value(page, "/Contents"))
+        if let content = content(ofPage: page), content.count <= 4_096 {
+            set(page, "/Contents", stream(bytes + content))
+        } else {
+            set(page, "/Contents", array([stream(bytes)] + old))
+        }
+    }
 }

@@ -138,20 +138,23 @@ public struct SearchableCopy {
         let written = content.pages.filter { $0.replacesText && !$0.lines.isEmpty }
         guard !written.isEmpty else { return }
         let codes = TextCodes(for: written.flatMap { $0.lines.flatMap { $0.map(\.text) } })
-        let font = document.addFont(codes: codes)
+        let fonts = document.addFonts(codes: codes)
         for page in written {
             guard let (object, placement) = pages[page.number], let resources = document.value(object, "/Resources")
             else { continue }
-            let fonts = document.copied(document.value(resources, "/Font"))
-            var name = "T"
-            while document.value(fonts, "/\(name)") != nil { name += "0" }
-            guard let layer = TextLayer(codes: codes, fontName: name).content(of: page, placement: placement) else {
+            let named = document.copied(document.value(resources, "/Font"))
+            var names: [String] = []
+            for font in fonts {
+                var name = "T\(names.isEmpty ? "" : String(names.count))"
+                while document.value(named, "/\(name)") != nil { name += "_" }
+                document.set(named, "/\(name)", font)
+                names.append(name)
+            }
+            guard let layer = TextLayer(codes: codes, fontNames: names).content(of: page, placement: placement) else {
                 continue
             }
-            document.set(fonts, "/\(name)", font)
-            document.set(resources, "/Font", fonts)
-            let old = document.items(document.value(object, "/Contents"))
-            document.set(object, "/Contents", document.array([document.stream(layer)] + old))
+            document.set(resources, "/Font", named)
+            document.put(layer, before: object)
         }
     }
 

@@ -1,69 +1,82 @@
 internal import DocumentModel
 
-/// The codes that the copy's font has for the letters of a document.
+/// The codes that the copy's fonts have for the letters of a document, one byte each.
 ///
-/// The 200 most frequent letters take one byte, so that the text is as small as it would be in an alphabet of its own;
-/// others take two.
+/// One font holds ASCII under its own codes and some 150 other letters, more than Vietnamese has; what a document uses
+/// beyond that goes into further fonts.
 struct TextCodes {
-    /// Bytes that a code of one byte may have: those of a PDF string that need no escape.
-    private static let singles: [UInt8] = (1...239).filter { byte in
-        ![8, 9, 10, 12, 13, 0x28, 0x29, 0x5C].contains(byte)
+    /// The code of a letter in one of the fonts.
+    struct Code: Hashable {
+        var font: Int
+        var byte: UInt8
     }
+
+    /// Letters of one font in a row, as the inside of a PDF string.
+    struct Piece: Hashable {
+        var font: Int
+        var bytes: [UInt8]
+    }
+
     static let space = UInt8(0x20)
+    /// Width of the blank in sizes.
+    static let blank = 0.25
+    /// A code without width that means two blanks; see ``WordParting``.
+    static let divider = UInt8(0x1F)
 
-    private static func isPrintable(_ byte: UInt8) -> Bool { (0x20...0x7E).contains(byte) }
+    /// Codes of the first font beyond ASCII, and of further fonts: bytes that need no escape in a PDF string.
+    private static let foreign: [UInt8] =
+        Array(0x80...0xFF) + Array(0x0E...0x1E) + Array(0x01...0x07) + [0x0B, 0x7F]
+    private static let all: [UInt8] = foreign + (0x21...0x7E).filter { ![0x28, 0x29, 0x5C].contains($0) }
 
-    /// Whether every letter of ASCII has its own code, and none has another's.
-    var keepsASCII: Bool {
-        codes.allSatisfy { scalar, code in
-            code.bytes.count > 1 || !Self.isPrintable(code.bytes[0]) || UInt32(code.bytes[0]) == scalar.value
-        }
-    }
-
-    /// Code and number of the glyph by letter.
-    private(set) var codes: [Unicode.Scalar: (bytes: [UInt8], glyph: Int)] = [:]
+    private(set) var codes: [Unicode.Scalar: Code] = [:]
+    private(set) var fontCount = 1
 
     /// - Parameter texts: all that is to be written; equal texts give equal codes.
     init(for texts: some Sequence<String>) {
         var counts: [Unicode.Scalar: Int] = [:]
         for text in texts { for scalar in text.unicodeScalars { counts[scalar, default: 0] += 1 } }
         counts[" "] = nil
-        codes[" "] = ([Self.space], Int(Self.space))
-        // ASCII letters keep their codes.
-        let plain = counts.keys.filter { $0.isASCII && Self.singles.contains(UInt8($0.value)) }
-        for scalar in plain { codes[scalar] = ([UInt8(scalar.value)], Int(scalar.value)) }
-        let taken = Set(codes.values.map(\.glyph))
-        // ASCII's own codes come last: the map to Unicode has them as one range.
-        let others = Self.singles.filter { !Self.isPrintable($0) } + Self.singles.filter(Self.isPrintable)
-        var free = others.filter { !taken.contains(Int($0)) }[...]
-        var doubles = 0
-        let rest = counts.keys.filter { codes[$0] == nil }.sorted {
+        let plain = counts.keys.filter { (0x21...0x7E).contains($0.value) }
+        for scalar in plain { codes[scalar] = Code(font: 0, byte: UInt8(scalar.value)) }
+        // The rarer ones come into further fonts.
+        var rest = counts.keys.filter { codes[$0] == nil }.sorted {
             (counts[$1, default: 0], $0.value) < (counts[$0, default: 0], $1.value)
-        }
-        for scalar in rest {
-            if let byte = free.popFirst() {
-                codes[scalar] = ([byte], Int(byte))
-            } else if doubles < 0x1000 {
-                codes[scalar] = ([UInt8(0xF0 + doubles >> 8), UInt8(doubles & 0xFF)], 0x100 + doubles)
-                doubles += 1
-            }
+        }[...]
+        assign(rest.prefix(Self.foreign.count), to: Self.foreign, font: 0)
+        rest = rest.dropFirst(Self.foreign.count)
+        while !rest.isEmpty {
+            assign(rest.prefix(Self.all.count), to: Self.all, font: fontCount)
+            rest = rest.dropFirst(Self.all.count)
+            fontCount += 1
         }
     }
 
-    /// A word as the inside of a PDF string, with the sum of its widths in thousandths of the font's size.
-    func encoded(_ text: String) -> (bytes: [UInt8], width: Int) {
-        var bytes: [UInt8] = []
+    /// Gives letters codes in the order of Unicode, which makes the map to Unicode small when compressed.
+    private mutating func assign(_ letters: some Sequence<Unicode.Scalar>, to bytes: [UInt8], font: Int) {
+        for (letter, byte) in zip(letters.sorted { $0.value < $1.value }, bytes) {
+            codes[letter] = Code(font: font, byte: byte)
+        }
+    }
+
+    /// A word in pieces of one font, with the sum of its widths in thousandths of the font's size.
+    func encoded(_ text: String) -> (pieces: [Piece], width: Int) {
+        var pieces: [Piece] = []
         var width = 0
         for scalar in text.unicodeScalars {
             guard let code = codes[scalar] else { continue }
-            for byte in code.bytes {
-                // The second byte of a code of two may be any.
-                if [0x28, 0x29, 0x5C].contains(byte) { bytes.append(0x5C) }
-                if byte == 0x0D { bytes += Array("\\r".utf8) } else { bytes.append(byte) }
-            }
+            if pieces.last?.font != code.font { pieces.append(Piece(font: code.font, bytes: [])) }
+            if [0x28, 0x29, 0x5C].contains(code.byte) { pieces[pieces.count - 1].bytes.append(0x5C) }
+            pieces[pieces.count - 1].bytes.append(code.byte)
             width += Self.width(of: scalar)
         }
-        return (bytes, width)
+        return (pieces, width)
+    }
+
+    /// The letters of a font by code, the blank included.
+    func letters(ofFont font: Int) -> [(byte: UInt8, scalar: Unicode.Scalar)] {
+        var letters = codes.filter { $0.value.font == font }.map { (byte: $0.value.byte, scalar: $0.key) }
+        letters.append((Self.space, " "))
+        return letters.sorted { $0.byte < $1.byte }
     }
 
     /// How wide a letter is, in thousandths of the size: as in Times, in which administrative documents are set, so that

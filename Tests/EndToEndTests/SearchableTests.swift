@@ -55,7 +55,7 @@ extension EndToEnd {
             }
             #expect(try tool("qpdf", ["--check", copy.path]).status == 0)
             let source = try Data(contentsOf: Repository.corpus.appendingPathComponent(path))
-            #expect(Double(try Data(contentsOf: copy).count) <= 1.1 * Double(source.count) + 4_096)
+            #expect(Double(try Data(contentsOf: copy).count) <= 1.1 * Double(source.count))
             let (_, again) = try convert(path, to: second, name: name)
             #expect(try Data(contentsOf: copy) == Data(contentsOf: again))
         }
@@ -89,8 +89,7 @@ extension EndToEnd {
             #expect(metadata.value["/Filter"] == nil)
             let number = metadata.key.split(separator: ":").last?.split(separator: " ").first.map(String.init) ?? ""
             let packet = try tool("qpdf", ["--show-object=\(number)", "--filtered-stream-data", copy.path]).output
-            #expect(packet.contains("<pdfaid:part>2</pdfaid:part>"))
-            #expect(packet.contains("<pdfaid:conformance>B</pdfaid:conformance>"))
+            #expect(packet.contains("pdfaid:part=\"2\" pdfaid:conformance=\"B\""))
             #expect(packet.contains(try #require(document.header.number)))
         }
 

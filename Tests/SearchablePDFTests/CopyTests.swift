@@ -52,8 +52,34 @@ struct CopyTests {
         _ = try SearchableCopy.write(content(), from: .pdf(path: first.path, password: nil), to: second.path)
         let document = try QPDFDocument(path: second.path, password: nil)
         let bytes = try #require(document.content(ofPage: document.page(1)))
-        #expect(ContentScanner.operations(of: bytes).count { $0.name == "Tj" } == 1)
+        #expect(ContentScanner.operations(of: bytes).count { $0.name == "TJ" } == 1)
         #expect(ContentScanner.operations(of: bytes).count { $0.name == "Do" } == 1)
+    }
+
+    @Test("the text shares the stream of a short page content")
+    func sharedStream() throws {
+        let folder = try TemporaryFolder()
+        _ = try write(content(), to: folder.file("a.pdf"))
+        let document = try QPDFDocument(path: folder.file("a.pdf").path, password: nil)
+        let contents = try #require(document.value(document.page(1), "/Contents"))
+        #expect(document.isStream(contents))
+        let names = ContentScanner.operations(of: try #require(document.bytes(ofStream: contents))).map(\.name)
+        #expect(names.firstIndex(of: "TJ") ?? .max < names.firstIndex(of: "Do") ?? 0)
+    }
+
+    @Test("the colour profile is as long as it says, and its elements lie inside, apart from each other")
+    func profile() {
+        let bytes = ColourProfile.bytes
+        func long(_ place: Int) -> Int { bytes[place..<place + 4].reduce(0) { $0 << 8 | Int($1) } }
+        #expect(long(0) == bytes.count && bytes[36..<40].elementsEqual("acsp".utf8))
+        let count = long(128)
+        let spans = (0..<count).map { number in
+            let (start, length) = (long(132 + 12 * number + 4), long(132 + 12 * number + 8))
+            return start..<start + length
+        }
+        #expect(count == 10 && spans.allSatisfy { $0.lowerBound >= 132 + 12 * count && $0.upperBound <= bytes.count })
+        let distinct = Set(spans).sorted { $0.lowerBound < $1.lowerBound }
+        #expect(zip(distinct, distinct.dropFirst()).allSatisfy { $0.upperBound <= $1.lowerBound })
     }
 
     @Test("pages that were not asked for are left out, and bookmarks with them")
@@ -84,7 +110,7 @@ struct CopyTests {
         let metadata = CopyMetadata(content().information, source: document)
         for isArchival in [true, false] {
             let text = metadata.xmp(isArchival: isArchival)
-            #expect(text.contains("<pdfaid:part>2</pdfaid:part>") == isArchival)
+            #expect(text.contains("pdfaid:part=\"2\"") == isArchival)
             #expect(
                 text.contains("Kế hoạch &lt;A &amp; B&gt;") && text.contains("12/KH-SYT") && text.contains("2024-03-01")
             )
