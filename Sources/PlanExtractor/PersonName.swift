@@ -84,11 +84,29 @@ enum PersonName {
     private static func family(like word: String) -> String? {
         guard word.count >= 2, word.first?.isUppercase == true else { return nil }
         let letters = Array(word)
-        return families.first { name in
+        let like = families.first { name in
             let other = Array(name)
             guard other.count == letters.count, other[0] == letters[0] else { return false }
             return zip(other, letters).filter { $0 != $1 }.count == 1
                 && (letters.count > 2 || LayoutText.folded(name).last.map { "aeiou".contains($0) } == true)
         }
+        return like ?? family(missingLetterIn: word)
+    }
+
+    /// The one family name that a word without marks becomes by one more letter: a stroke of the signature took the
+    /// letter that bore the mark.
+    private static func family(missingLetterIn word: String) -> String? {
+        let bare = word.lowercased()
+        guard bare.count >= 3, bare.allSatisfy({ $0.isASCII }) else { return nil }
+        let fitting = families.filter { name in
+            let folded = LayoutText.folded(name)
+            return folded.count == bare.count + 1 && folded.first == bare.first
+                && folded.indices.contains { index in
+                    var shorter = folded
+                    shorter.remove(at: index)
+                    return shorter == bare
+                }
+        }
+        return fitting.count == 1 ? fitting[0] : nil
     }
 }
