@@ -106,7 +106,9 @@ struct SecondReading {
     private func readAcross(
         _ ring: SealRing, pictures: [PageBitmap], in lines: inout [TextLine], area: Box
     ) throws {
-        let apart = lines.filter { !ring.meets($0.box) }.map { $0.box.expanded(by: 1) }
+        // A line that took in letters of the one below is higher than it should be; its sure words are not.
+        let apart = lines.filter { !ring.meets($0.box) }.flatMap(\.words)
+            .filter { $0.confidence >= Self.sureConfidence }.map { $0.box.expanded(by: 1) }
         let around = SealRing.cleared([ring], from: pictures[0])
         let places = LeftoverInk(bitmap: around).places(outside: outside(area) + apart, seals: [], narrowest: 8)
             .flatMap { singleLines($0, of: around) }
