@@ -33,10 +33,14 @@ struct Closing: Sendable {
         guard let head = named ?? headless(lines) else { return signatureAlone(lines) }
         var start = head
         // Lines of the signer's block may come before the head when the blocks are not on one level.
-        while start > 0, let line = lines[start - 1], line.page == lines[head]?.page,
-            Authority.isOffice(line.text) || (line.zone >= 0 && line.zone == lines[head]?.zone)
-        {
-            start -= 1
+        while start > 0, let line = lines[start - 1], line.page == lines[head]?.page {
+            // Specks of a seal between the signer's office and the head.
+            let before = (max(0, start - 3)..<start).last { !isSpeck(lines[$0]) } ?? start - 1
+            guard let office = lines[before], office.page == line.page,
+                Authority.isOffice(office.text) || office.isRecognised && Offices.repair(office.text) != nil
+                    || before == start - 1 && office.zone >= 0 && office.zone == lines[head]?.zone
+            else { break }
+            start = before
         }
         guard let first = lines[head], !first.isPlain else { return inOneColumn(lines, start: start, head: head) }
         return bySides(lines, start: start, head: head, first: first)
@@ -87,6 +91,16 @@ struct Closing: Sendable {
         closing.range = start..<end
         closing.before = above.filter { !isSigner($0) }
         return closing
+    }
+
+    /// What a seal or a signature left in recognition.
+    private static func isSpeck(_ line: FlowLine?) -> Bool {
+        line.map { $0.isRecognised && (LayoutText.isSpeck($0.text) || $0.confidence < 0.4) } ?? false
+    }
+
+    /// `(đã ký)`, `Đã ký`: where the signature stands on a copy.
+    private static func isSigned(_ text: String) -> Bool {
+        ["da ky", "da ki"].contains(LayoutText.trimmed(LayoutText.folded(text), of: " ()[]."))
     }
 
     private static func isRight(_ line: FlowLine) -> Bool { line.indent > 120 && line.box.centerX > 270 }
@@ -233,7 +247,8 @@ struct Closing: Sendable {
         while start > 0, offices.contains(start - 1), lines[start - 1]?.page == lines[start]?.page { start -= 1 }
         var end = start + 1
         while end < lines.count, end < start + 8, let line = lines[end], line.page == lines[start]?.page,
-            Authority.isOffice(line.text) || PersonName.isName(line.text) || !line.text.contains(where: \.isLetter)
+            Authority.isOffice(line.text) || PersonName.isName(line.text) || isSigned(line.text)
+                || !line.text.contains(where: \.isLetter)
         {
             end += 1
             if PersonName.isName(line.text), !line.isCapitals { break }

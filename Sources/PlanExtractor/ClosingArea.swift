@@ -19,10 +19,44 @@ public enum ClosingArea {
         return Box(x0: 0, y0: top, x1: pageWidth, y1: min(pageHeight, last + 190))
     }
 
-    /// Whether a line read in that area is a signer's office, authority or name, garbled forms included.
-    public static func isSigner(_ text: String) -> Bool {
+    /// How much a line read in that area is like a signer's office, authority or name: 1 as printed, less where letters
+    /// are garbled, 0 when it is none.
+    public static func score(_ text: String) -> Double {
         let bare = PersonName.bare(text)
-        return SignerBlocks.namesOffice(text) || Offices.repair(text) != nil || PersonName.isFamilyName(bare)
-            || PersonName.repaired(text) != nil
+        if SignerBlocks.namesOffice(text) { return 1 }
+        // Of two readings the one that lost the family name is a name too: Lê Hoàng Anh, Hoàng Anh.
+        if PersonName.isFamilyName(bare) { return 0.78 + 0.04 * Double(min(5, bare.split(separator: " ").count)) }
+        if let repair = Offices.repair(text) { return repair.score }
+        guard let name = PersonName.repaired(text) else { return 0 }
+        return 0.76 + 0.04 * Double(min(5, name.split(separator: " ").count))
+    }
+
+    /// Whether a line in capitals, long enough for an office, names none as it was read.
+    public static func isGarbledOffice(_ text: String) -> Bool {
+        LayoutText.isCapitals(text) && text.count { $0.isLetter } >= 6 && text.count < 60
+            && !SignerBlocks.namesOffice(text)
+    }
+}
+
+/// Where the title and the agencies of a document stand, for a second look at doubtful words.
+public enum HeadArea {
+    /// Indices of the lines of agencies and title on a page that begins a document; none on other pages.
+    ///
+    /// Number and date are left out. Running text ends the head: the bases, a label, or full lines of small letters.
+    public static func titleLines(of lines: [TextLine], pageHeight: Double) -> [Int] {
+        let folded = lines.map { LayoutText.folded($0.text) }
+        let top = lines.indices.filter { lines[$0].box.y0 < 0.45 * pageHeight }
+        guard let national = top.last(where: { BlockWords.isNationalTitle(folded[$0]) }) else { return [] }
+        let end =
+            top.filter { index in
+                lines[index].box.y0 > lines[national].box.y1 + 4
+                    && (folded[index].hasPrefix("can cu") || folded[index].hasPrefix("kinh gui")
+                        || LabelReader.read(lines[index].text) != nil)
+            }.map { lines[$0].box.y0 }.min() ?? lines[national].box.y1 + 0.16 * pageHeight
+        return top.filter { index in
+            lines[index].box.y1 <= end && !BlockWords.isNationalTitle(folded[index])
+                && !DocumentNumber.isNumberLine(lines[index].text) && PlaceAndDate.read(lines[index].text) == nil
+                && !folded[index].contains("ngay") && !folded[index].contains("/")
+        }
     }
 }

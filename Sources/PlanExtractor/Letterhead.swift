@@ -15,6 +15,7 @@ struct Letterhead: Sendable {
     var urgency: String?
     /// The lines each field was read from, by the field's name.
     var sources: [String: [FlowLine]] = [:]
+    var corrections: [Correction] = []
     /// How many items from the start belong to it.
     var consumed = 0
     var isEmpty: Bool { issuer == nil && number == nil && date == nil && consumed == 0 }
@@ -49,15 +50,18 @@ struct Letterhead: Sendable {
                     continue
                 }
                 if let place = PlaceAndDate.read(piece) {
-                    head.place = head.place ?? place.place
-                    if Certainty.isSure(line, from: "ngay", to: "nam") { head.date = head.date ?? place.date }
+                    head.place = head.place ?? place.place.map { head.named($0, in: line) }
+                    if Certainty.isSure(line, from: "ngay", to: "nam"), Certainty.isWhole(date: line) {
+                        head.date = head.date ?? place.date
+                    }
                     if head.place != nil { head.sources["place"] = head.sources["place"] ?? [line] }
                     if head.date != nil { head.sources["date"] = head.sources["date"] ?? [line] }
                     inMatter = false
                 } else if DocumentNumber.isNumberLine(piece) {
-                    if Certainty.isSure(line, from: "so", to: "/")
+                    let isKnown =
+                        Certainty.isSure(line, from: "so", to: "/")
                         || Certainty.isPrinted(number: line, in: lines[..<end])
-                    {
+                    if isKnown, Certainty.isWhole(number: line, in: lines[..<end]) {
                         head.number = head.number ?? DocumentNumber.read(piece)
                         if head.number != nil { head.sources["number"] = head.sources["number"] ?? [line] }
                     }
@@ -87,6 +91,14 @@ struct Letterhead: Sendable {
         head.matter = matter.isEmpty ? nil : LayoutText.withoutSpecks(matter.joined(separator: " "))
         head.consumed = end
         return head
+    }
+
+    /// The place with a doubtful word put right by the names of provinces.
+    private mutating func named(_ place: String, in line: FlowLine) -> String {
+        guard line.isRecognised, let name = Provinces.repaired(place, words: line.words) else { return place }
+        corrections.append(
+            Correction(page: line.page, wordBox: line.box, from: place, to: name, rule: "place", score: 0.5))
+        return name
     }
 
     /// Place and date over two lines of a text file: `An Bình, ngày 27` / `tháng 8 năm 2021`.
@@ -181,39 +193,5 @@ enum MatterLine {
         let folded = LayoutText.folded(piece)
         let count = folded.hasPrefix("v/v") ? 3 : folded.hasPrefix("ve viec") ? 7 : 2
         return LayoutText.trimmed(String(piece.dropFirst(count)), of: " :.")
-    }
-}
-
-/// Whether figures that are often handwritten were read well enough to be believed.
-enum Certainty {
-    /// Words below this confidence are guesses.
-    static let limit = 0.5
-    /// Printed words of the form; what they say was recognised already.
-    static let fixed: Set<String> = ["so:", "so", "ngay", "thang", "nam"]
-
-    /// A clean number in one piece with its symbol, no taller than the printed year of the date: handwriting is neither.
-    static func isPrinted(number line: FlowLine, in head: ArraySlice<FlowLine>) -> Bool {
-        guard let word = line.words.first(where: { $0.text.contains("/") }), word.confidence >= 0.15,
-            word.text.prefixMatch(of: /\d{1,5}\/(\d{4}\/)?[A-ZĐa-z]{1,5}-[\p{L}&.\-]{2,}$/) != nil
-        else { return false }
-        let years = head.flatMap(\.words).filter { $0.text.wholeMatch(of: /(19|20)\d\d/) != nil }
-        return years.contains { word.box.height <= 1.3 * $0.box.height }
-    }
-
-    /// Looks at the words of the line from the one that begins with `start` to the one that holds `end`.
-    static func isSure(_ line: FlowLine, from start: String, to end: String) -> Bool {
-        let folded = line.words.map { LayoutText.folded($0.text) }
-        let first = folded.firstIndex { $0.hasPrefix(start) } ?? 0
-        guard let last = folded[min(first, folded.count)...].firstIndex(where: { $0.contains(end) }) else {
-            return true
-        }
-        // A clean figure as tall as the year beside it is printed, however sure its reader was.
-        let year = line.words.last { $0.text.count >= 4 && $0.text.contains(where: \.isNumber) }
-        return line.words[first...last].allSatisfy { word in
-            if word.confidence >= limit || fixed.contains(LayoutText.folded(word.text)) { return true }
-            guard end == "nam", let year, word.text.allSatisfy({ $0.isASCII && $0.isNumber }) else { return false }
-            return abs(word.box.height - year.box.height) < 0.13 * year.box.height
-                && abs(word.box.y1 - year.box.y1) < 0.13 * year.box.height
-        }
     }
 }

@@ -82,6 +82,7 @@ struct PartReader {
         let letterhead = Letterhead.read(Array(lines))
         lines = lines.dropFirst(letterhead.consumed)
         header = letterhead.header
+        corrections += letterhead.corrections
         if let block = TitleBlock.read(lines) {
             // What stands between letterhead and title (a stamp, a matter line) is no part of the title.
             header.take(block)

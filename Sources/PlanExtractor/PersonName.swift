@@ -63,7 +63,11 @@ enum PersonName {
             return String(letter) + word.dropFirst()
         }
         if let rank = rank(endingLike: words) { words = rank }
-        if let first = words.first, !families.contains(first), let family = family(like: first) { words[0] = family }
+        if let first = words.first, !families.contains(first),
+            let family = family(like: first) ?? family(endingLike: first)
+        {
+            words[0] = family
+        }
         let name = words.joined(separator: " ")
         guard name != bare(text), isName(name),
             withoutRank(name).split(separator: " ").first.map({ families.contains(String($0)) }) == true
@@ -84,11 +88,36 @@ enum PersonName {
     private static func family(like word: String) -> String? {
         guard word.count >= 2, word.first?.isUppercase == true else { return nil }
         let letters = Array(word)
-        return families.first { name in
+        let like = families.first { name in
             let other = Array(name)
             guard other.count == letters.count, other[0] == letters[0] else { return false }
             return zip(other, letters).filter { $0 != $1 }.count == 1
                 && (letters.count > 2 || LayoutText.folded(name).last.map { "aeiou".contains($0) } == true)
         }
+        return like ?? family(missingLetterIn: word)
+    }
+
+    /// The one family name of which the word, in small letters, is all but the first letter: `rương` under a seal.
+    private static func family(endingLike word: String) -> String? {
+        guard word.count >= 3, word.allSatisfy({ $0.isLetter && $0.isLowercase }) else { return nil }
+        let fitting = families.filter { $0.count == word.count + 1 && $0.hasSuffix(word) }
+        return fitting.count == 1 ? fitting[0] : nil
+    }
+
+    /// The one family name that a word without marks becomes by one more letter: a stroke of the signature took the
+    /// letter that bore the mark.
+    private static func family(missingLetterIn word: String) -> String? {
+        let bare = word.lowercased()
+        guard bare.count >= 3, bare.allSatisfy({ $0.isASCII }) else { return nil }
+        let fitting = families.filter { name in
+            let folded = LayoutText.folded(name)
+            return folded.count == bare.count + 1 && folded.first == bare.first
+                && folded.indices.contains { index in
+                    var shorter = folded
+                    shorter.remove(at: index)
+                    return shorter == bare
+                }
+        }
+        return fitting.count == 1 ? fitting[0] : nil
     }
 }

@@ -18,8 +18,9 @@ struct SignerBlocks: Sendable {
 
     init(_ lines: [FlowLine]) {
         var columns: [Column] = []
-        for line in lines {
-            if let office = deputy(line, below: columns) ?? office(line) {
+        for (index, line) in lines.enumerated() {
+            if let office = deputy(line, below: columns) ?? office(line) ?? authority(line, over: lines[(index + 1)...])
+            {
                 let text = LayoutText.folded(office)
                 let index = columns.lastIndex { Self.isBelow(line, $0) && $0.name == nil }
                 // The same line read twice, over and under a seal.
@@ -104,10 +105,42 @@ struct SignerBlocks: Sendable {
         let approved = Self.withoutApproval(text)
         if Authority.isOffice(approved) { return LayoutText.trimmed(approved, of: " *_|~,:;$»«") }
         if line.isRecognised || line.isPlain, let repair = Offices.repair(text) {
-            record(line, from: text, to: repair.text, rule: "office", score: repair.score)
-            return repair.text
+            let whole = repair.text + unit(of: repair.text, behind: line)
+            record(line, from: text, to: whole, rule: "office", score: repair.score)
+            return whole
         }
         return nil
+    }
+
+    /// The unit that a repaired office heads, as it was read with certainty: `ĐÀO TẠO` of `T&ƯỚNG PHÒNG ĐÀO TẠO`.
+    private func unit(of office: String, behind line: FlowLine) -> String {
+        let count = office.split(separator: " ").count
+        guard line.isRecognised, !Authority.isAuthority(office), line.words.count > count else { return "" }
+        let rest = line.words[count...]
+        guard
+            rest.allSatisfy({
+                $0.confidence >= 0.8 && $0.text.count >= 2 && $0.text.allSatisfy { $0.isLetter && $0.isUppercase }
+            })
+        else { return "" }
+        return " " + rest.map(\.text).joined(separator: " ")
+    }
+
+    /// An authority of whose first letters a seal left one: the office below tells which it was. One who deputises
+    /// signs for the head (`KT.`), one who heads a unit by the head's order (`TL.`).
+    private mutating func authority(_ line: FlowLine, over below: ArraySlice<FlowLine>) -> String? {
+        guard line.isRecognised, LayoutText.isCapitals(line.text) else { return nil }
+        let letters = LayoutText.folded(line.text).filter(\.isLetter)
+        let heads = Offices.all.filter {
+            $0.deputy != nil && letters.hasSuffix(String($0.letters))
+                && (1...2).contains(letters.count - $0.letters.count)
+        }
+        guard let head = heads.max(by: { $0.letters.count < $1.letters.count }), let next = below.first,
+            next.page == line.page, abs(next.box.centerX - line.box.centerX) < Self.reach,
+            let signer = Offices.office(LayoutText.folded(next.text)), signer.name != head.name
+        else { return nil }
+        let text = (signer.name == head.deputy ? "KT. " : "TL. ") + head.name
+        record(line, from: line.text, to: text, rule: "office", score: 0.5)
+        return text
     }
 
     /// Below `KT. BỘ TRƯỞNG` stands `THỨ TRƯỞNG`, below `KT. GIÁM ĐỐC` stands `PHÓ GIÁM ĐỐC`, however badly it was read.
@@ -116,7 +149,9 @@ struct SignerBlocks: Sendable {
             let above = column.offices.last?.text, Authority.isAuthority(above),
             LayoutText.folded(above).hasPrefix("kt"),
             let name = above.split(separator: " ", maxSplits: 1).last.map({ LayoutText.folded(String($0)) }),
-            let deputy = Offices.office(name)?.deputy, !Authority.isOffice(line.text)
+            let office = Offices.office(name), let deputy = office.deputy,
+            // Nobody signs for one in whose own office he is.
+            !Authority.isOffice(line.text) || LayoutText.folded(line.text) == office.folded
         else { return nil }
         let wanted = LayoutText.folded(deputy).filter(\.isLetter)
         let read = LayoutText.folded(line.text).filter(\.isLetter)

@@ -39,7 +39,10 @@ struct PictureRecognition {
         let filled = TableFiller.fill(aligned, with: lines)
         lines = filled.remaining
         tables = (tables + filled.tables).sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
-        try lookAgain(at: &lines, in: picture.bitmap, width: pageWidth, height: pageHeight)
+        let again = SecondReading(
+            recognizer: recognizer, other: cellRecognizer, bitmap: picture.bitmap, width: pageWidth, height: pageHeight)
+        try again.readHead(in: &lines)
+        try again.readSigners(in: &lines)
         let cells = CellPicture(page: picture.bitmap, isBilevel: picture.isBilevel)
         for index in lines.indices where Self.mayBePageNumber(lines[index], pageHeight: pageHeight) {
             lines[index] =
@@ -63,41 +66,6 @@ struct PictureRecognition {
         let isMargin = min(line.box.centerY, pageHeight - line.box.centerY) < 0.085 * pageHeight
         return isMargin && line.words.count == 1 && line.text.count <= 3 && !ShortCell.isNumber(line.text)
     }
-
-    /// Reads the closing block again with seals and signatures taken out, and takes what is a signer's line.
-    private func lookAgain(
-        at lines: inout [TextLine], in bitmap: PageBitmap, width: Double, height: Double
-    ) throws {
-        guard let area = ClosingArea.box(of: lines, pageWidth: width, pageHeight: height),
-            let clean = StrokeFilter.withoutLargeStrokes(bitmap, in: area)
-        else { return }
-        let outside = [
-            Box(x0: 0, y0: 0, x1: width, y1: area.y0), Box(x0: 0, y0: area.y1, x1: width, y1: height),
-        ]
-        let sure = lines.filter { $0.confidence >= Self.sureConfidence }.map { $0.box.expanded(by: 1) }
-        let places = LeftoverInk(bitmap: clean).places(outside: outside + sure, seals: [], narrowest: 24)
-        for place in places where place.height <= Self.singleLineHeight {
-            for line in try recognise(place, of: clean, layout: .singleLine)
-            where line.confidence >= Self.leastConfidence && ClosingArea.isSigner(line.text) {
-                func covers(_ other: TextLine) -> Bool {
-                    other.box.intersection(line.box).area > 0.3 * min(other.box.area, line.box.area)
-                }
-                // Read as well before, or better.
-                if lines.contains(where: {
-                    covers($0) && $0.confidence >= line.confidence && ClosingArea.isSigner($0.text)
-                }) {
-                    continue
-                }
-                lines.removeAll { covers($0) && $0.confidence < line.confidence }
-                lines.append(TextLine(words: line.words, box: line.box, block: (lines.last?.block ?? 0) + 1))
-            }
-        }
-    }
-
-    /// Lines of this confidence are not read again.
-    private static let sureConfidence = 0.7
-    /// A signer's line that was read anew is believed from this confidence on.
-    private static let leastConfidence = 0.5
 
     /// White margin around a cell's print, in points.
     private static let cellMargin = 4.3

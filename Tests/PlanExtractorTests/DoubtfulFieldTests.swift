@@ -1,0 +1,168 @@
+import DocumentModel
+import PlanExtractor
+import Testing
+
+@Suite("Fields under seals and in handwriting")
+struct DoubtfulFieldTests {
+    private func start() -> PageBuilder {
+        var builder = PageBuilder()
+        builder.addLetterhead()
+        builder.add("THÔNG BÁO", .centred)
+        builder.add("Về lịch nghỉ hè", .centred)
+        builder.skip(12)
+        builder.add("Căn cứ lịch năm học, Trường thông báo:", .indented)
+        builder.add("Các đơn vị bố trí trực và thực hiện nghiêm túc nội dung thông báo này, báo cáo về", .indentedFull)
+        builder.add("phòng Hành chính./.", .flush)
+        builder.skip(16)
+        return builder
+    }
+
+    private func closing(_ build: (inout PageBuilder) -> Void) -> [Signature] {
+        var builder = start()
+        build(&builder)
+        return PlanExtractor().extract(pages: [builder.page]).signatures
+    }
+
+    /// Letterhead with every word that equals `word` changed.
+    private func header(changing word: String, _ change: (inout Word) -> Void) -> Header {
+        var page = start().page
+        for line in page.lines.indices {
+            for index in page.lines[line].words.indices where page.lines[line].words[index].text == word {
+                change(&page.lines[line].words[index])
+            }
+        }
+        return PlanExtractor().extract(pages: [page]).header
+    }
+
+    // MARK: - Signers
+
+    @Test("specks between the office and the recipients part no signer from the block")
+    func specks() {
+        let signers = closing {
+            $0.addPair("", "TM. HỘI ĐỒNG")
+            $0.addPair("", "CHỦ TỊCH")
+            $0.addPair("", "in", confidence: 0.2)
+            $0.addPair("Nơi nhận:", "")
+            $0.addPair("- Như trên;", "")
+            $0.addPair("- Lưu: VT.", "Trần Thị Minh Hà")
+        }
+        #expect(signers.first?.authority == "TM. HỘI ĐỒNG")
+        #expect(signers.first?.position == "CHỦ TỊCH")
+        #expect(signers.first?.name == "Trần Thị Minh Hà")
+    }
+
+    @Test(
+        "of an authority whose first letters are lost the office below tells the rest",
+        arguments: [("TRƯỞNG PHÒNG ĐÀO TẠO", "TL. HIỆU TRƯỞNG"), ("PHÓ HIỆU TRƯỞNG", "KT. HIỆU TRƯỞNG")])
+    func lostAuthority(position: String, authority: String) {
+        let signers = closing {
+            $0.addPair("Nơi nhận:", "THIỆU TRƯỞNG")
+            $0.addPair("- Như trên;", position)
+            $0.addPair("- Lưu: VT.", "")
+            $0.skip(40)
+            $0.addPair("", "Trần Thị Minh Hà")
+        }
+        #expect(signers.first?.authority == authority)
+        #expect(signers.first?.position == position)
+    }
+
+    @Test("a garbled office keeps the unit it heads")
+    func unit() {
+        let signers = closing {
+            $0.addPair("Nơi nhận:", "TL. HIỆU TRƯỞNG")
+            $0.addPair("- Như trên;", "T&ƯỚNG PHÒNG ĐÀO TẠO")
+            $0.addPair("- Lưu: VT.", "Trần Thị Minh Hà")
+        }
+        #expect(signers.first?.position == "TRƯỞNG PHÒNG ĐÀO TẠO")
+    }
+
+    @Test("one who signs for the head is the deputy, though the seal left the head's office only")
+    func deputy() {
+        let signers = closing {
+            $0.addPair("Nơi nhận:", "KT. GIÁM ĐỐC")
+            $0.addPair("- Như trên;", "GIÁM ĐỐC")
+            $0.addPair("- Lưu: VT.", "Trần Thị Minh Hà")
+        }
+        #expect(signers.first?.authority == "KT. GIÁM ĐỐC")
+        #expect(signers.first?.position == "PHÓ GIÁM ĐỐC")
+    }
+
+    @Test("the name below (đã ký) is the signer's where no recipients are given")
+    func signedCopy() {
+        let signers = closing {
+            $0.addPair("", "TM. HỘI ĐỒNG")
+            $0.addPair("", "CHỦ TỊCH")
+            $0.addPair("", "(đã ký)")
+            $0.addPair("", "Trần Thị Minh Hà")
+        }
+        #expect(signers.first?.name == "Trần Thị Minh Hà")
+    }
+
+    @Test("a family name that lost a letter is put right, another word is not")
+    func family() {
+        func name(_ printed: String) -> String? {
+            closing {
+                $0.addPair("Nơi nhận:", "GIÁM ĐỐC")
+                $0.addPair("- Lưu: VT.", printed)
+            }.first?.name
+        }
+        #expect(name("Hong Minh Hà") == "Hoàng Minh Hà")
+        #expect(name("Hồng Minh Hà") == "Hồng Minh Hà")
+        #expect(name("rương Minh Hà") == "Trương Minh Hà")
+        #expect(name("ần Minh Hà") == nil)
+    }
+
+    @Test("readings are ranked: offices as printed, names with their family name, garbled forms, no signer")
+    func scores() {
+        let ranked = ["KT. GIÁM ĐỐC", "Lê Hoàng Minh Hà", "Hoàng Minh Hà", "Các phòng chuyên môn;"]
+            .map(ClosingArea.score)
+        #expect(ranked == ranked.sorted(by: >))
+        #expect(ranked.last == 0)
+        #expect(ClosingArea.score("PHÓ GIM ĐỐC") > 0)
+        #expect(ClosingArea.isGarbledOffice("PHÓ GIM ĐỐC") && !ClosingArea.isGarbledOffice("PHÓ GIÁM ĐỐC"))
+    }
+
+    // MARK: - Letterhead
+
+    @Test("figures that take the room of more figures are handwriting that was read in part")
+    func handwriting() {
+        #expect(header(changing: "05") { $0.text = "5" }.date == nil)
+        #expect(header(changing: "05") { $0.confidence = 0.9 }.date == "2024-03-05")
+        #expect(header(changing: "15/KH-SVH") { $0.box.x0 -= 24 }.number == nil)
+        #expect(header(changing: "15/KH-SVH") { $0.box.x0 -= 1 }.number == "15/KH-SVH")
+        // A box over half of the page was set wrong and says nothing of the figures.
+        #expect(header(changing: "15/KH-SVH") { $0.box.x1 += 150 }.number == "15/KH-SVH")
+    }
+
+    @Test("a doubtful word of a place is put right by the names of provinces, a sure one stays")
+    func place() {
+        var page = start().page
+        for line in page.lines.indices {
+            for index in page.lines[line].words.indices where page.lines[line].words[index].text == "Bình," {
+                page.lines[line].words[index].text = "Nội,"
+            }
+        }
+        func read(_ first: String, _ confidence: Double) -> String? {
+            var page = page
+            for line in page.lines.indices {
+                for index in page.lines[line].words.indices where page.lines[line].words[index].text == "An" {
+                    page.lines[line].words[index].text = first
+                    page.lines[line].words[index].confidence = confidence
+                }
+            }
+            return PlanExtractor().extract(pages: [page]).header.place
+        }
+        #expect(read("Là", 0.5) == "Hà Nội")
+        #expect(read("Là", 0.95) == "Là Nội")
+        #expect(read("Xuân", 0.5) == "Xuân Nội")
+    }
+
+    @Test("lines of agencies and title are doubtful ones, number, date and running text are not")
+    func head() {
+        let page = start().page
+        let texts = HeadArea.titleLines(of: page.lines, pageHeight: page.heightPoints).map { page.lines[$0].text }
+        #expect(texts == ["UBND TỈNH AN BÌNH", "SỞ VĂN HÓA", "THÔNG BÁO", "Về lịch nghỉ hè"])
+        let later = page.lines.filter { $0.box.y0 > 140 }
+        #expect(HeadArea.titleLines(of: later, pageHeight: page.heightPoints).isEmpty)
+    }
+}
