@@ -33,7 +33,7 @@ final class PageProcessor {
         }
         let recognizer = try openRecognizer()
         let recognition = PictureRecognition(
-            recognizer: recognizer, cellRecognizer: try openSystemRecognizer(),
+            recognizer: recognizer, otherRecognizer: try openSystemRecognizer(),
             labelRecognizer: openLabelRecognizer)
         let result = try recognition.read(
             picture, pageWidth: page.widthPoints, pageHeight: page.heightPoints)

@@ -9,10 +9,10 @@ internal import PlanExtractor
 /// A cell on its own is read far better than words of the whole page sorted into cells afterwards. A page whose tables
 /// are painted over is mostly empty, and Tesseract's layout analysis gives up on it; so the bands are cut out instead.
 struct PictureRecognition {
-    /// Reads running text, and doubtful lines of cells once more.
+    /// Reads running text and cells.
     let recognizer: TextRecognizer
-    /// Reads cells first. Two networks make different mistakes, which the vote needs.
-    let cellRecognizer: TextRecognizer
+    /// Reads what is doubtful once more. Two networks make different mistakes, which the vote needs.
+    let otherRecognizer: TextRecognizer
     /// Reads cells of a few characters a second time, when there is one; opened when the first cell asks for it.
     var labelRecognizer: () -> TextRecognizer? = { nil }
 
@@ -40,7 +40,8 @@ struct PictureRecognition {
         lines = filled.remaining
         tables = (tables + filled.tables).sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
         let again = SecondReading(
-            recognizer: recognizer, other: cellRecognizer, bitmap: picture.bitmap, width: pageWidth, height: pageHeight)
+            recognizer: recognizer, other: otherRecognizer, bitmap: picture.bitmap, width: pageWidth, height: pageHeight
+        )
         try again.readHead(in: &lines)
         try again.readSigners(in: &lines)
         let cells = CellPicture(page: picture.bitmap, isBilevel: picture.isBilevel)
@@ -73,6 +74,8 @@ struct PictureRecognition {
     private static let doubtfulCell = 0.7
     /// Cells are read from a lightened or, where print is coarse, enlarged picture; one with a word of less confidence than this once more as it is printed.
     private static let doubtfulWord = 0.92
+    /// Quantities are lines of few words; in these a slash is looked for between words too.
+    private static let mostWordsWithSlash = 6
     /// A slash is looked for in words of less confidence than this.
     private static let doubtfulSlash = 0.85
     /// Lines of cells are believed from this confidence on: little else than print is left in them.
@@ -128,8 +131,11 @@ struct PictureRecognition {
         if lines.contains(where: { $0.words.contains { $0.confidence < Self.doubtfulSlash && $0.text.count >= 4 } }) {
             lines = try SlashedWords(picture, darkerThan: print.level, origin: origin)
                 .mended(lines, below: Self.doubtfulSlash) {
-                    try cellRecognizer.recognize($0.lightened(), layout: .singleLine)
+                    try recognizer.recognize($0.lightened(), layout: .singleLine)
                 }
+        }
+        if lines.contains(where: { (2...Self.mostWordsWithSlash).contains($0.words.count) }) {
+            lines = SlashedWords(picture, darkerThan: print.level, origin: origin).joined(lines)
         }
         if LetterSizes.isNeeded(for: lines) {
             lines = LetterSizes(picture, darkerThan: print.level, origin: origin).mended(lines)
@@ -137,10 +143,15 @@ struct PictureRecognition {
         guard isLine, let short = ShortCell(picture, darkerThan: print.level, highest: Self.singleLineHeight),
             let labels = labelRecognizer()
         else { return lines }
+        if short.isDash, lines.count == 1, lines[0].words.count == 1, ["=", "~", "≈"].contains(lines[0].text) {
+            lines[0].words[0].text = "-"
+            return lines
+        }
         return try readLabel(short, in: picture, origin: origin, with: labels, otherwise: lines)
     }
 
-    /// Reads what is doubtful once more as it is printed, and takes the surer reading of each word.
+    /// Reads what is doubtful once more as it is printed, by the other recogniser, and votes on each word; where the two
+    /// differ, the first one reads it as it is printed too.
     ///
     /// Where only some lines of a cell are doubtful, these are cut out, which costs their share only.
     private func secondLook(
@@ -151,8 +162,7 @@ struct PictureRecognition {
         }
         guard !doubtful.isEmpty else { return lines }
         guard doubtful.count * 3 <= lines.count * 2 else {
-            let again = try readCell(picture, layout: layout, origin: origin, with: recognizer)
-            return ReadingVote.merged(lines, again)
+            return try voted(lines, on: picture, layout: layout, origin: origin)
         }
         var out = lines
         for index in doubtful {
@@ -166,18 +176,28 @@ struct PictureRecognition {
             let margin = Double(Self.padding) * picture.pointsPerPixel
             let place = (x: origin.x + strip.x0 - margin, y: origin.y + strip.y0 - margin)
             let cut = picture.cropped(to: strip, padding: Self.padding)
-            let again = try readCell(cut, layout: .singleLine, origin: place, with: recognizer)
-            if again.count == 1 { out[index] = ReadingVote.merged([lines[index]], again)[0] }
+            let better = try voted([lines[index]], on: cut, layout: .singleLine, origin: place)
+            if better.count == 1 { out[index] = better[0] }
         }
         return out
+    }
+
+    private func voted(
+        _ lines: [TextLine], on picture: PageBitmap, layout: TextRecognizer.Layout, origin: (x: Double, y: Double)
+    ) throws -> [TextLine] {
+        let other = try readCell(picture, layout: layout, origin: origin, with: otherRecognizer)
+        return try ReadingVote.merged(lines, other) {
+            try readCell(picture, layout: layout, origin: origin, with: recognizer)
+        }
     }
 
     private func readCell(
         _ picture: PageBitmap, layout: TextRecognizer.Layout, origin: (x: Double, y: Double),
         with reader: TextRecognizer? = nil
     ) throws -> [TextLine] {
-        let found = try (reader ?? cellRecognizer).recognize(picture, layout: layout, origin: origin)
-        return CellText.mended(found.filter { Self.isPrint($0) || $0.confidence >= Self.leastCellConfidence })
+        let found = try (reader ?? recognizer).recognize(picture, layout: layout, origin: origin)
+        let print = found.filter { Self.isPrint($0) || $0.confidence >= Self.leastCellConfidence }
+        return CellText.mended(MarkLines.withoutMarkLines(print))
     }
 
     /// A cell of a few characters read by the recogniser of labels; as it was read when it says no label.

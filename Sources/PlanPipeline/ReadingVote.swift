@@ -1,18 +1,31 @@
 internal import DocumentModel
 internal import Foundation
 
-/// Makes one of two readings of the same print: of each word, the reading that the recogniser was surer of.
+/// Makes one of two readings of the same print: of each word, the reading that a third one has too, or that the recogniser was
+/// surer of.
 ///
-/// The two come from pictures of different weight or size, so that their mistakes differ. A reading that lost its word
-/// stays as the word's alternative.
+/// They come from pictures of different weight or size and from two networks, so that their mistakes differ. A reading that
+/// lost its word stays as the word's alternative.
 enum ReadingVote {
-    /// The lines of `first` with the words that `second` reads with more confidence.
-    static func merged(_ first: [TextLine], _ second: [TextLine]) -> [TextLine] {
+    /// The lines of `first` with the words that `second` reads with more confidence, or that a third reading agrees with.
+    ///
+    /// - Parameter third: asked only where the two differ.
+    static func merged(
+        _ first: [TextLine], _ second: [TextLine], third: () throws -> [TextLine]
+    ) rethrows -> [TextLine] {
         guard first.count == second.count else { return confidence(second) > confidence(first) ? second : first }
-        return zip(first, second).map { line, other in
-            TextLine(words: merged(line.words, other.words), box: line.box, block: line.block)
+        let differ = first.indices.filter { !alike(first[$0].words[...], second[$0].words[...]) }
+        let more = differ.isEmpty ? [] : try third()
+        return first.indices.map { index in
+            let judge = more.count == first.count && differ.contains(index) ? more[index].words : nil
+            return TextLine(
+                words: merged(first[index].words, second[index].words, judge: judge), box: first[index].box,
+                block: first[index].block)
         }
     }
+
+    /// The lines of `first` with the words that `second` reads with more confidence.
+    static func merged(_ first: [TextLine], _ second: [TextLine]) -> [TextLine] { merged(first, second) { [] } }
 
     /// Mean confidence over all words; 0 when there are none.
     static func confidence(_ lines: [TextLine]) -> Double { confidence(lines.flatMap(\.words)[...]) }
@@ -21,9 +34,22 @@ enum ReadingVote {
         words.isEmpty ? 0 : words.reduce(0) { $0 + $1.confidence } / Double(words.count)
     }
 
-    private static func merged(_ first: [Word], _ second: [Word]) -> [Word] {
+    private static func alike(_ one: ArraySlice<Word>, _ other: ArraySlice<Word>) -> Bool {
+        one.count == other.count && zip(one, other).allSatisfy { $0.text.utf8.elementsEqual($1.text.utf8) }
+    }
+
+    private static func merged(_ first: [Word], _ second: [Word], judge: [Word]?) -> [Word] {
+        let voices = judge.map { (Voice(of: $0, for: first), Voice(of: $0, for: second)) }
         var out: [Word] = []
         for (mine, other) in groups(first, second) {
+            if let voices, !alike(first[mine], second[other]) {
+                let (isMine, isOther) = (voices.0.agrees(with: mine), voices.1.agrees(with: other))
+                let (winner, loser) = isMine ? (first[mine], second[other]) : (second[other], first[mine])
+                if isMine != isOther, confidence(loser) <= confidence(winner) + mostDoubt {
+                    out += chosen(winner, over: loser)
+                    continue
+                }
+            }
             if mine.count == other.count {
                 out += zip(first[mine], second[other]).map(surer)
             } else {
@@ -37,6 +63,42 @@ enum ReadingVote {
             }
         }
         return out
+    }
+
+    /// Two readings that agree are believed unless the other one is surer by more than this: two of them are of one network.
+    private static let mostDoubt = 0.15
+
+    /// What a third reading says of the words of one of two.
+    private struct Voice {
+        private var agreed: [Bool]
+        /// Whether nothing else stands before each word, and after the last.
+        private var joined: [Bool]
+
+        init(of judge: [Word], for words: [Word]) {
+            agreed = [Bool](repeating: false, count: words.count)
+            joined = [Bool](repeating: true, count: words.count + 1)
+            for (mine, other) in ReadingVote.groups(words, judge) {
+                if ReadingVote.alike(words[mine], judge[other]) {
+                    for index in mine { agreed[index] = true }
+                } else if mine.isEmpty {
+                    joined[mine.lowerBound] = false
+                }
+            }
+        }
+
+        func agrees(with range: Range<Int>) -> Bool {
+            range.isEmpty ? joined[range.lowerBound] : range.allSatisfy { agreed[$0] }
+        }
+    }
+
+    /// Words that two of three readings have, as sure as they were read, with what the third one has as an alternative.
+    private static func chosen(_ words: ArraySlice<Word>, over rest: ArraySlice<Word>) -> [Word] {
+        guard words.count == rest.count else { return Array(words) }
+        return zip(words, rest).map { word, other in
+            var out = word
+            out.alternatives = [.init(text: other.text, confidence: other.confidence)] + word.alternatives
+            return out
+        }
     }
 
     private static func surer(_ one: Word, _ other: Word) -> Word {

@@ -27,6 +27,15 @@ struct ShortCell {
         parts = ink.parts
     }
 
+    /// Whether the cell holds one level stroke: a dash, which reads as `=` or `~`.
+    var isDash: Bool {
+        parts.count == 1 && (1.5...8).contains(Double(box.width) / Double(box.height))
+            && Double(box.width) * bitmap.pointsPerPixel <= Self.widestDash
+    }
+
+    /// A dash is at most so wide, in points.
+    private static let widestDash = 12.0
+
     /// The label that the readings, best first, agree on most; nil when none is a label.
     func label(among readings: [String]) -> String? {
         var votes: [(text: String, count: Int)] = []

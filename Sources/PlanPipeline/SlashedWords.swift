@@ -1,7 +1,7 @@
 internal import DocumentModel
 
 /// Reads words with a slash piece by piece: `lượt/năm` comes as `lượưnăm`, because recognition takes the slash and the
-/// letter beside it for one.
+/// letter beside it for one, or as `lượt năm`.
 ///
 /// On paper a slash is a straight, slanted stroke of its own.
 struct SlashedWords {
@@ -43,6 +43,41 @@ struct SlashedWords {
             }
         }
         return out
+    }
+
+    /// The lines with two words made one where a slash stands between them that was read as the space.
+    func joined(_ lines: [TextLine]) -> [TextLine] {
+        lines.map { line in
+            var words: [Word] = []
+            for word in line.words {
+                if let last = words.last, hasSlash(between: last, and: word) {
+                    let box = Box(
+                        x0: last.box.x0, y0: min(last.box.y0, word.box.y0), x1: word.box.x1,
+                        y1: max(last.box.y1, word.box.y1))
+                    let confidence = min(last.confidence, word.confidence)
+                    words[words.count - 1] = Word(
+                        text: last.text + "/" + word.text, box: box, confidence: confidence)
+                } else {
+                    words.append(word)
+                }
+            }
+            return TextLine(words: words, box: line.box, block: line.block)
+        }
+    }
+
+    /// Whether one slash has its middle between two words that both have letters or figures beside it.
+    private func hasSlash(between one: Word, and next: Word) -> Bool {
+        func isText(_ character: Character?) -> Bool { character.map { $0.isLetter || $0.isNumber } ?? false }
+        guard isText(one.text.last), isText(next.text.first) else { return false }
+        let both = Box(
+            x0: one.box.x0, y0: min(one.box.y0, next.box.y0), x1: next.box.x1, y1: max(one.box.y1, next.box.y1))
+        // Recognition ends its boxes somewhere in the stroke.
+        let reach = 0.35 * both.height
+        let found = slashes(in: both).filter { part in
+            let x = origin.x + Double(part.x0 + part.x1 + 1) / 2 * bitmap.pointsPerPixel
+            return (one.box.x1 - reach...max(one.box.x1 - reach, next.box.x0 + reach)).contains(x)
+        }
+        return found.count == 1
     }
 
     /// The slashes inside a word, left to right, with letters at both sides.

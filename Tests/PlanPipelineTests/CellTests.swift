@@ -112,6 +112,15 @@ struct CellTests {
         #expect(label(["43", "43", "43"], shape(stems: [20, 24])) == "43")
     }
 
+    @Test("one level stroke is a dash, two are none")
+    func dash() throws {
+        var bitmap = page()
+        bitmap.fill(Box(x0: 20, y0: 16, x1: 24, y1: 17), with: 0)
+        #expect(try #require(ShortCell(bitmap, darkerThan: 128, highest: 22)).isDash)
+        bitmap.fill(Box(x0: 20, y0: 18.5, x1: 24, y1: 19.5), with: 0)
+        #expect(ShortCell(bitmap, darkerThan: 128, highest: 22)?.isDash != true)
+    }
+
     @Test("most readings decide; what is no label is left to the other recogniser")
     func votes() {
         let bitmap = shape(stems: [20, 26])

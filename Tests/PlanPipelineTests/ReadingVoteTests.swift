@@ -61,4 +61,28 @@ struct ReadingVoteTests {
         #expect(ReadingVote.merged(one, []).count == 2)
         #expect(ReadingVote.merged([], one).count == 2)
     }
+
+    @Test("a word that a third reading has too wins over a surer one, unless that is much surer")
+    func third() {
+        let first = [line([("mất", 0.72), ("răng", 0.9)])]
+        let second = [line([("mắt", 0.8), ("răng", 0.9)])]
+        #expect(ReadingVote.merged(first, second) { first }.map(\.text) == ["mất răng"])
+        #expect(ReadingVote.merged(first, second) { second }.map(\.text) == ["mắt răng"])
+        let sure = [line([("mắt", 0.96), ("răng", 0.9)])]
+        #expect(ReadingVote.merged(first, sure) { first }.map(\.text) == ["mắt răng"])
+    }
+
+    @Test("a third reading is asked for only where two differ, and decides on words that one of them has not")
+    func asked() {
+        let first = [line([("02", 0.9), ("lượt", 0.7), ("năm", 0.7)])]
+        let second = [line([("02", 0.9), ("lượt/năm", 0.75)])]
+        var count = 0
+        _ = ReadingVote.merged(first, first) {
+            count += 1
+            return first
+        }
+        #expect(count == 0)
+        #expect(ReadingVote.merged(first, second) { second }.map(\.text) == ["02 lượt/năm"])
+        #expect(ReadingVote.merged(first, second) { first }.map(\.text) == ["02 lượt năm"])
+    }
 }

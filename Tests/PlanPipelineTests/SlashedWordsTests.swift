@@ -64,6 +64,20 @@ struct SlashedWordsTests {
         #expect(words.mended(word("lượưnăm"), below: 0.8) { _ in word("x", confidence: 0.3) }[0].text == "lượưnăm")
     }
 
+    @Test("a slash that was read as a space joins its words, an upright stroke does not")
+    func space() {
+        func two() -> [TextLine] {
+            let places = [("lượt", 8.0, 20.0), ("năm", 25.0, 40.0)]
+            return [
+                TextLine(
+                    words: places.map { Word(text: $0.0, box: Box(x0: $0.1, y0: 4, x1: $0.2, y1: 17), confidence: 0.9) }
+                )
+            ]
+        }
+        #expect(slashed(leaning: 9).joined(two()).map(\.text) == ["lượt/năm"])
+        #expect(slashed(leaning: 0).joined(two()).map(\.text) == ["lượt năm"])
+    }
+
     @Test("fill-ins of one letter have as many as stand on paper")
     func fillIn() {
         let bitmap = letters([10, 14, 18, 22, 26].map { ($0, 7) })
