@@ -21,7 +21,9 @@ enum RowNumbers {
                 if told == "I" { (roman, last) = (1, []) } else { last = [1] }
                 continue
             }
-            if let value = Label.romanValue(printed), value == roman + 1 || numbers(printed) == nil {
+            if let value = Label.romanValue(printed),
+                value == roman + 1 || numbers(printed) == nil && !isFigures(printed, after: last)
+            {
                 (roman, last) = (value, [])
                 continue
             }
@@ -59,6 +61,12 @@ enum RowNumbers {
         if next == "2" { return "1" }
         // The first of the numerals stands over rows that begin with 1.
         return next.count == 1 && shape(next) == "1" && following.contains("II") ? "I" : nil
+    }
+
+    /// Whether a numeral looks like the number that comes next: `II` after `10` is `11`.
+    private static func isFigures(_ printed: String, after last: [Int]) -> Bool {
+        guard last.count == 1, last[0] >= 10 else { return false }
+        return shape(printed) == shape(String(last[0] + 1))
     }
 
     private static func correction(of row: Table.Row, from: String, to: String) -> Correction {

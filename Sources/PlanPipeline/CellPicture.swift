@@ -172,8 +172,21 @@ struct CellPicture {
             let score = weight * (Double(total) - weight) * difference * difference
             if score > best.score { best = (score, level) }
         }
-        return (median(counts, best.level + 1...255), median(counts, 0...best.level))
+        let (paper, ink) = (median(counts, best.level + 1...255), median(counts, 0...best.level))
+        guard Double(ink) > palestInk * Double(paper) else { return (paper, ink) }
+        // So little is printed that the threshold parts two shades of paper.
+        var count = 0
+        let darkest = counts.firstIndex {
+            count += $0
+            return Double(count) >= leastInk * Double(total)
+        }
+        return (paper, min(ink, darkest ?? ink))
     }
+
+    /// Print is darker than this share of paper's grey.
+    private static let palestInk = 0.75
+    /// Share of a page's pixels that are print, however little stands on it.
+    private static let leastInk = 0.002
 
     private static func median(_ counts: [Int], _ range: ClosedRange<Int>) -> Int {
         let half = counts[range].reduce(0, +) / 2

@@ -31,4 +31,10 @@ struct RowNumberTests {
     func seven() {
         #expect(repaired(["6", "7", "Z1", "7.2"]) == ["6", "7", "7.1", "7.2"])
     }
+
+    @Test("a numeral that looks like the next number is that number")
+    func eleven() {
+        #expect(repaired(["III", "9", "10", "II", "12"]) == ["III", "9", "10", "11", "12"])
+        #expect(repaired(["I", "1", "II", "1"]) == ["I", "1", "II", "1"])
+    }
 }

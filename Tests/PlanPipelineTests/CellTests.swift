@@ -44,6 +44,20 @@ struct CellTests {
         #expect(print.box.y0 < 7 && print.box.x1 < 36)
     }
 
+    @Test("the grain of grey paper is no print on a page with hardly any")
+    func grain() {
+        var bitmap = page(paper: 215)
+        var random: UInt32 = 1
+        for index in bitmap.pixels.indices {
+            random = random &* 1_664_525 &+ 1_013_904_223
+            bitmap.pixels[index] = UInt8(195 + (random >> 24) % 40)
+        }
+        // Erased rules leave white behind.
+        for y in [0.0, 37] { bitmap.fill(Box(x0: 0, y0: y, x1: 100, y1: y + 3), with: 255) }
+        bitmap.fill(Box(x0: 2, y0: 38, x1: 8, y1: 39.5), with: 20)
+        #expect(CellPicture(page: bitmap).print(in: cell) == nil)
+    }
+
     @Test("what shines through from the back is no print")
     func shinesThrough() throws {
         var bitmap = page()
