@@ -120,7 +120,7 @@ struct TableConsensus {
             let isClose = cores.count > 2 && (isCommon(cores[index]) || index == 0 && beginsSentence(cores))
             keys.append(Key(text: text, isClose: isClose, share: closeShare))
         }
-        guard isCommon(cores[index]) else { return keys }
+        guard isCommon(cores[index]) || beginsItem(cores, at: index) else { return keys }
         let own = skeleton(cores[index])
         func neighbour(_ offset: Int) -> String? {
             cores.indices.contains(index + offset) && !cores[index + offset].isEmpty ? cores[index + offset] : nil
@@ -161,6 +161,15 @@ struct TableConsensus {
     private static func beginsSentence(_ cores: [String]) -> Bool {
         cores[0].count > 1 && cores[0].allSatisfy(\.isLetter) && cores[0].dropFirst().allSatisfy(\.isLowercase)
             && cores.dropFirst().allSatisfy { !$0.contains(where: \.isUppercase) }
+    }
+
+    /// Whether a word has its capital because a cell or a numbered item begins with it: the next word has none.
+    private static func beginsItem(_ cores: [String], at index: Int) -> Bool {
+        let word = cores[index]
+        guard word.count > 1, word.first?.isUppercase == true, word.allSatisfy(\.isLetter),
+            word.dropFirst().allSatisfy(\.isLowercase), cores.indices.contains(index + 1), isCommon(cores[index + 1])
+        else { return false }
+        return index == 0 || cores[index - 1].count <= 2 && cores[index - 1].allSatisfy(\.isNumber)
     }
 
     private static func isStroke(_ word: String) -> Bool { word.count == 1 && word.allSatisfy { "1Il|i".contains($0) } }

@@ -109,16 +109,16 @@ struct CellPicture {
         return letters
             + parts.filter { hat in
                 hat.height <= size && hat.y0 > 1
-                    && letters.contains { isMark(hat, above: $0, widest: Self.widestHat, scale: scale) }
+                    && letters.contains { isMark(hat, above: $0, scale: scale) }
             }
     }
 
     /// Whether a part is the mark of a letter: where rows are as high as their lines, marks touch the cell's upper border, and only
     /// their lower ends are left.
     private func isMark(
-        _ part: InkParts.Part, above letter: InkParts.Part, widest: Double = Self.dot, scale: Double
+        _ part: InkParts.Part, above letter: InkParts.Part, scale: Double
     ) -> Bool {
-        guard part.width <= Int(widest * scale), part.height >= max(2, Int(Self.leastMark * scale)) else {
+        guard part.width <= Int(Self.widestMark * scale), part.height >= max(2, Int(Self.leastMark * scale)) else {
             return false
         }
         let middle = (part.x0 + part.x1) / 2
@@ -128,8 +128,8 @@ struct CellPicture {
 
     /// What is left of a mark at the border is at least so high, in points; the border's own remnants are lower.
     private static let leastMark = 0.7
-    /// Width of a circumflex, in points.
-    private static let widestHat = 4.0
+    /// Width of a circumflex or a tilde, in points.
+    private static let widestMark = 4.0
     /// A mark stands at most so far above its letter, in points.
     private static let markDistance = 2.2
 

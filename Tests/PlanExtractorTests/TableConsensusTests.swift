@@ -82,4 +82,13 @@ struct TableConsensusTests {
         let names = repeated("Lê Thị Hồng Thắm", 9) + ["Lệ Thị Hồng Thắm"]
         #expect(texts([page(1, names)]) == names)
     }
+
+    @Test("the word that begins a numbered item is put right beside its neighbours")
+    func item() {
+        let towns = [
+            "Tân Hiệp", "Châu Thành", "An Biên", "Gò Quao", "Kiên Hải", "Giồng Riềng", "Hòn Đất", "Vĩnh Thuận",
+        ]
+        let right = towns.map { "2. Đề xuất giải pháp tại xã \($0)" }
+        #expect(texts([page(1, right + ["3. Để xuất giải pháp tại huyện"])]).last == "3. Đề xuất giải pháp tại huyện")
+    }
 }
