@@ -137,6 +137,9 @@ struct PictureRecognition {
         if lines.contains(where: { (2...Self.mostWordsWithSlash).contains($0.words.count) }) {
             lines = SlashedWords(picture, darkerThan: print.level, origin: origin).joined(lines)
         }
+        if HyphenGaps.isNeeded(for: lines) {
+            lines = HyphenGaps(picture, darkerThan: print.level, origin: origin).mended(lines)
+        }
         if LetterSizes.isNeeded(for: lines) {
             lines = LetterSizes(picture, darkerThan: print.level, origin: origin).mended(lines)
         }

@@ -78,6 +78,23 @@ struct SlashedWordsTests {
         #expect(slashed(leaning: 0).joined(two()).map(\.text) == ["lượt năm"])
     }
 
+    @Test("a space beside a hyphen is taken out where none is printed")
+    func hyphen() {
+        func sheet(gap: Double) -> PageBitmap {
+            var bitmap = letters([(8, 8), (12, 5), (16, 5), (24 + gap, 8), (28 + gap, 5)])
+            bitmap.fill(Box(x0: 20, y0: 12, x1: 23, y1: 13), with: 0)
+            return bitmap
+        }
+        let words = [("động-", 8.0, 23.5), ("Thương", 25.0, 40.0)].map {
+            Word(text: $0.0, box: Box(x0: $0.1, y0: 5, x1: $0.2, y1: 17), confidence: 0.9)
+        }
+        for (gap, expected) in [(0.0, "động-Thương"), (4.0, "động- Thương")] {
+            let gaps = HyphenGaps(sheet(gap: gap), darkerThan: 150, origin: (0, 0))
+            #expect(gaps.mended([TextLine(words: words)]).map(\.text) == [expected])
+        }
+        #expect(HyphenGaps.isNeeded(for: [TextLine(words: words)]))
+    }
+
     @Test("fill-ins of one letter have as many as stand on paper")
     func fillIn() {
         let bitmap = letters([10, 14, 18, 22, 26].map { ($0, 7) })
