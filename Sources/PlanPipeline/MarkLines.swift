@@ -13,7 +13,15 @@ enum MarkLines {
     private static let leastWords = 3
 
     /// The lines of running text without lines of marks, and without marks that stand far from a line's words.
-    static func removed(from lines: [TextLine]) -> [TextLine] { withoutMarkLines(lines).map(withoutLoneMarks) }
+    static func removed(from lines: [TextLine]) -> [TextLine] {
+        let typical = height(TextLine(words: lines.flatMap(\.words)), share: 0.5)
+        return withoutMarkLines(lines).filter { line in
+            !(line.words.count == 1 && isTall(line.text) && line.box.height < leastFigure * typical)
+        }.map(withoutLoneMarks)
+    }
+
+    /// A letter or figure alone on a line is a speck when it is lower than this share of the page's words; a footnote's number is higher.
+    private static let leastFigure = 0.35
 
     /// The lines without those that are marks of another line: all that is left out of a cell, where a dash far from a word is print.
     static func withoutMarkLines(_ lines: [TextLine]) -> [TextLine] {
@@ -22,12 +30,15 @@ enum MarkLines {
         }
     }
 
-    /// The line without marks of the next one that stand far from its words (`2   Chương IV   .   -`): one low sign each,
+    /// The line without specks at its ends, and without marks of the next one that stand far from its words (`2   Chương IV   .   -`): one low sign each,
     /// read without confidence.
     private static func withoutLoneMarks(_ line: TextLine) -> TextLine {
         let letters = height(line, share: 0.8)
         let kept = line.words.indices.filter { index in
             let word = line.words[index]
+            // What is read as a tall letter and is half as high is a speck, however sure.
+            let isEnd = index == 0 || index + 1 == line.words.count
+            if isEnd, isTall(word.text), word.box.height < speckHeight * letters { return false }
             guard word.text.count == 1, word.confidence < loneConfidence, word.box.height < loneHeight * letters else {
                 return true
             }
@@ -40,6 +51,15 @@ enum MarkLines {
         return TextLine(words: words, box: Box.enclosing(words.map(\.box)) ?? line.box, block: line.block)
     }
 
+    /// Whether the word is one letter or figure as high as a capital.
+    private static func isTall(_ text: String) -> Bool {
+        guard text.count == 1, let character = text.first else { return false }
+        return character.isUppercase || character.isNumber || "|!/\\".contains(character)
+            || VietnameseText.folded(text).allSatisfy("bdfhiklt".contains)
+    }
+
+    /// Height of a speck, in heights of the line's words.
+    private static let speckHeight = 0.5
     private static let loneConfidence = 0.3
     /// Height and distance of such a sign, in heights of the line's words.
     private static let loneHeight = 0.5

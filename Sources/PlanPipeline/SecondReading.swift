@@ -44,7 +44,8 @@ struct SecondReading {
     func readHead(in lines: inout [TextLine]) throws {
         for index in HeadArea.titleLines(of: lines, pageHeight: height)
         where lines[index].words.contains(where: { $0.confidence < Self.doubtfulWord }) {
-            let again = try recognise(lines[index].box.expanded(by: 1.5), of: bitmap, with: other)
+            let again = MarkLines.removed(
+                from: try recognise(lines[index].box.expanded(by: 1.5), of: bitmap, with: other))
             guard again.count == 1 else { continue }
             lines[index] = ReadingVote.merged([lines[index]], again)[0]
         }
