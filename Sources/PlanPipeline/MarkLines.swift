@@ -34,11 +34,8 @@ enum MarkLines {
     /// read without confidence.
     private static func withoutLoneMarks(_ line: TextLine) -> TextLine {
         let letters = height(line, share: 0.8)
-        let kept = line.words.indices.filter { index in
+        var kept = line.words.indices.filter { index in
             let word = line.words[index]
-            // What is read as a tall letter and is half as high is a speck, however sure.
-            let isEnd = index == 0 || index + 1 == line.words.count
-            if isEnd, isTall(word.text), word.box.height < speckHeight * letters { return false }
             guard word.text.count == 1, word.confidence < loneConfidence, word.box.height < loneHeight * letters else {
                 return true
             }
@@ -46,6 +43,12 @@ enum MarkLines {
             let after = index + 1 < line.words.count ? line.words[index + 1].box.x0 - word.box.x1 : .infinity
             return min(before, after) < loneGap * letters
         }
+        // What is read as a tall letter and is not half as high is a speck, however sure.
+        func isSpeck(_ index: Int) -> Bool {
+            isTall(line.words[index].text) && line.words[index].box.height < speckHeight * letters
+        }
+        while let last = kept.last, isSpeck(last) { kept.removeLast() }
+        while let first = kept.first, isSpeck(first) { kept.removeFirst() }
         guard kept.count < line.words.count, !kept.isEmpty else { return line }
         let words = kept.map { line.words[$0] }
         return TextLine(words: words, box: Box.enclosing(words.map(\.box)) ?? line.box, block: line.block)

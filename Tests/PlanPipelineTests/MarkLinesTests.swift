@@ -51,7 +51,9 @@ struct MarkLinesTests {
 
     @Test("a speck read as a tall letter goes from a line's ends and from a line of its own")
     func specks() {
-        let heading = line([("I", 200, 3), ("Chương", 294, 13), ("IV", 349, 13), ("I", 431, 3)], y0: 484)
+        var heading = line(
+            [("I", 200, 3), ("Chương", 294, 13), ("IV", 349, 13), ("I", 431, 3), (".", 508, 3)], y0: 484)
+        heading.words[4].confidence = 0.1
         let alone = line([("I", 431, 3)], y0: 500)
         let footnote = line([("1", 100, 5)], y0: 700)
         let label = line([("I", 100, 9), ("MỤC", 120, 13), ("ĐÍCH", 160, 13)], y0: 540)
