@@ -157,17 +157,20 @@ struct TableConsensus {
         !word.isEmpty && word.allSatisfy { $0.isLetter && $0.isLowercase }
     }
 
+    /// Whether it is of letters, two at least, small ones after the first.
+    private static func isWord(_ text: String) -> Bool {
+        text.count > 1 && text.allSatisfy(\.isLetter) && text.dropFirst().allSatisfy(\.isLowercase)
+    }
+
     /// Whether the first word has its capital from where it stands: no other word has one, so that it is no name.
     private static func beginsSentence(_ cores: [String]) -> Bool {
-        cores[0].count > 1 && cores[0].allSatisfy(\.isLetter) && cores[0].dropFirst().allSatisfy(\.isLowercase)
-            && cores.dropFirst().allSatisfy { !$0.contains(where: \.isUppercase) }
+        isWord(cores[0]) && cores.dropFirst().allSatisfy { !$0.contains(where: \.isUppercase) }
     }
 
     /// Whether a word has its capital because a cell or a numbered item begins with it: the next word has none.
     private static func beginsItem(_ cores: [String], at index: Int) -> Bool {
-        let word = cores[index]
-        guard word.count > 1, word.first?.isUppercase == true, word.allSatisfy(\.isLetter),
-            word.dropFirst().allSatisfy(\.isLowercase), cores.indices.contains(index + 1), isCommon(cores[index + 1])
+        guard isWord(cores[index]), cores[index].first?.isUppercase == true, cores.indices.contains(index + 1),
+            isCommon(cores[index + 1])
         else { return false }
         return index == 0 || cores[index - 1].count <= 2 && cores[index - 1].allSatisfy(\.isNumber)
     }

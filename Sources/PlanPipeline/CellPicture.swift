@@ -76,7 +76,8 @@ struct CellPicture {
         let speck = max(2, Int(Self.speck * scale))
         let remnant = max(2, Int(Self.remnant * scale))
         let least = Int(Self.leastPrint * scale)
-        let carriers = self.carriers(parts.parts, scale: scale)
+        let uncleaned = parts.parts
+        lazy var carriers = carriers(uncleaned, scale: scale)
         parts.remove { part in
             if part.width <= speck && part.height <= speck { return true }
             let isAtSide = part.x0 <= 1 || part.x1 >= crop.width - 2

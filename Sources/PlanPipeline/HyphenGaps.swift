@@ -15,10 +15,11 @@ struct HyphenGaps {
     private let pointsPerPixel: Double
 
     /// - Parameters:
-    ///   - bitmap: the cell's picture, its ink darker than `level`.
+    ///   - bitmap: the cell's picture.
+    ///   - ink: its parts.
     ///   - origin: where the picture's upper left corner stands on the page, in points.
-    init(_ bitmap: PageBitmap, darkerThan level: UInt8, origin: (x: Double, y: Double)) {
-        parts = InkParts(of: bitmap, darkerThan: level).parts
+    init(_ bitmap: PageBitmap, ink: InkParts, origin: (x: Double, y: Double)) {
+        parts = ink.parts
         self.origin = origin
         pointsPerPixel = bitmap.pointsPerPixel
     }
@@ -29,29 +30,14 @@ struct HyphenGaps {
     }
 
     private static func mayBelong(_ one: Word, _ next: Word) -> Bool {
-        func isText(_ character: Character?) -> Bool { character.map { $0.isLetter || $0.isNumber } ?? false }
         let (left, right) = (one.text, next.text)
-        if left.last == "-", isText(left.dropLast().last), isText(right.first) { return true }
-        return right.first == "-" && isText(right.dropFirst().first) && isText(left.last)
+        if left.last == "-", left.dropLast().last?.isText == true, right.first?.isText == true { return true }
+        return right.first == "-" && right.dropFirst().first?.isText == true && left.last?.isText == true
     }
 
     /// The lines with such words made one where no space is printed.
     func mended(_ lines: [TextLine]) -> [TextLine] {
-        lines.map { line in
-            var words: [Word] = []
-            for word in line.words {
-                guard let last = words.last, Self.mayBelong(last, word), isTight(last, word) else {
-                    words.append(word)
-                    continue
-                }
-                let box = Box(
-                    x0: last.box.x0, y0: min(last.box.y0, word.box.y0), x1: word.box.x1,
-                    y1: max(last.box.y1, word.box.y1))
-                words[words.count - 1] = Word(
-                    text: last.text + word.text, box: box, confidence: min(last.confidence, word.confidence))
-            }
-            return TextLine(words: words, box: line.box, block: line.block)
-        }
+        lines.map { $0.joiningWords(by: "") { Self.mayBelong($0, $1) && isTight($0, $1) } }
     }
 
     /// Whether the hyphen between two words stands close to the print at both sides.

@@ -23,6 +23,8 @@ struct InkParts {
     }
 
     private(set) var parts: [Part] = []
+    /// Darker pixels are ink.
+    let level: UInt8
     private var labels: [Int32]
     private var removed: [Part] = []
     private let width: Int
@@ -30,6 +32,7 @@ struct InkParts {
 
     /// Labels the 8-connected pixels darker than `level`.
     init(of bitmap: PageBitmap, darkerThan level: UInt8) {
+        self.level = level
         width = bitmap.width
         height = bitmap.height
         labels = [Int32](repeating: 0, count: width * height)

@@ -18,7 +18,7 @@ struct LetterSizes {
     /// Parts lower than this share of a word's highest are dots, marks and commas.
     private static let letter = 0.55
     /// Letters that touch come apart where only the darker ink counts: shares of the level.
-    private static let levels = [1, 0.75, 0.5]
+    private static let darker = [0.75, 0.5]
 
     /// The picture's parts at each level.
     private let inks: [[InkParts.Part]]
@@ -26,10 +26,11 @@ struct LetterSizes {
     private let pointsPerPixel: Double
 
     /// - Parameters:
-    ///   - bitmap: the cell's picture, its ink darker than `level`.
+    ///   - bitmap: the cell's picture.
+    ///   - ink: its parts.
     ///   - origin: where the picture's upper left corner stands on the page, in points.
-    init(_ bitmap: PageBitmap, darkerThan level: UInt8, origin: (x: Double, y: Double)) {
-        inks = Self.levels.map { InkParts(of: bitmap, darkerThan: UInt8($0 * Double(level))).parts }
+    init(_ bitmap: PageBitmap, ink: InkParts, origin: (x: Double, y: Double)) {
+        inks = [ink.parts] + Self.darker.map { InkParts(of: bitmap, darkerThan: UInt8($0 * Double(ink.level))).parts }
         self.origin = origin
         pointsPerPixel = bitmap.pointsPerPixel
     }

@@ -17,9 +17,9 @@ struct PictureRecognition {
     var labelRecognizer: () -> TextRecognizer? = { nil }
 
     /// White margin around a cut-out picture, in pixels; a tight crop loses its first and last letters.
-    private static let padding = 12
+    static let padding = 12
     /// Cells and leftovers up to this height in points hold one line of text.
-    private static let singleLineHeight = 22.0
+    static let singleLineHeight = 22.0
 
     func read(
         _ picture: CleanPage, pageWidth: Double, pageHeight: Double
@@ -95,7 +95,7 @@ struct PictureRecognition {
         return try regions.flatMap { region -> [TextLine] in
             let picture = region.isStrip ? bitmap : rest
             guard let ink = picture.inkBox(in: region.box) else { return [] }
-            let lines = try recognise(ink, of: picture, layout: .automatic)
+            let lines = try recognizer.recognize(ink, of: picture, layout: .automatic)
             return region.isStrip ? lines.filter { $0.confidence >= Self.leastStripConfidence } : lines
         }
     }
@@ -128,22 +128,23 @@ struct PictureRecognition {
             if ReadingVote.confidence(again) > ReadingVote.confidence(lines) { lines = again }
         }
         lines = try secondLook(at: lines, of: picture, layout: layout, origin: origin)
+        lazy var ink = InkParts(of: picture, darkerThan: print.level)
         if lines.contains(where: { $0.words.contains { $0.confidence < Self.doubtfulSlash && $0.text.count >= 4 } }) {
-            lines = try SlashedWords(picture, darkerThan: print.level, origin: origin)
+            lines = try SlashedWords(picture, ink: ink, origin: origin)
                 .mended(lines, below: Self.doubtfulSlash) {
                     try recognizer.recognize($0.lightened(), layout: .singleLine)
                 }
         }
         if lines.contains(where: { (2...Self.mostWordsWithSlash).contains($0.words.count) }) {
-            lines = SlashedWords(picture, darkerThan: print.level, origin: origin).joined(lines)
+            lines = SlashedWords(picture, ink: ink, origin: origin).joined(lines)
         }
         if HyphenGaps.isNeeded(for: lines) {
-            lines = HyphenGaps(picture, darkerThan: print.level, origin: origin).mended(lines)
+            lines = HyphenGaps(picture, ink: ink, origin: origin).mended(lines)
         }
         if LetterSizes.isNeeded(for: lines) {
-            lines = LetterSizes(picture, darkerThan: print.level, origin: origin).mended(lines)
+            lines = LetterSizes(picture, ink: ink, origin: origin).mended(lines)
         }
-        guard isLine, let short = ShortCell(picture, darkerThan: print.level, highest: Self.singleLineHeight),
+        guard isLine, let short = ShortCell(picture, ink: ink, highest: Self.singleLineHeight),
             let labels = labelRecognizer()
         else { return lines }
         if short.isDash, lines.count == 1, lines[0].words.count == 1, ["=", "~", "≈"].contains(lines[0].text) {
@@ -222,7 +223,7 @@ struct PictureRecognition {
 
     /// What the layout analysis passed over, if it reads as text: signatures and specks do not.
     private func readLeftover(_ place: Box, of bitmap: PageBitmap, block: Int) throws -> [TextLine] {
-        let found = try recognise(
+        let found = try recognizer.recognize(
             place, of: bitmap, layout: place.height <= Self.singleLineHeight ? .singleLine : .singleBlock)
         return found.compactMap { line in
             let letters = line.text.count { $0.isLetter || $0.isNumber }
@@ -231,10 +232,15 @@ struct PictureRecognition {
         }
     }
 
-    private func recognise(_ box: Box, of bitmap: PageBitmap, layout: TextRecognizer.Layout) throws -> [TextLine] {
-        let margin = Double(Self.padding) * bitmap.pointsPerPixel
-        return try recognizer.recognize(
-            bitmap.cropped(to: box, padding: Self.padding), layout: layout,
+}
+
+extension TextRecognizer {
+    /// Reads a part of the page, with white around it.
+    func recognize(_ box: Box, of bitmap: PageBitmap, layout: Layout) throws -> [TextLine] {
+        let padding = PictureRecognition.padding
+        let margin = Double(padding) * bitmap.pointsPerPixel
+        return try recognize(
+            bitmap.cropped(to: box, padding: padding), layout: layout,
             origin: (x: box.x0 - margin, y: box.y0 - margin))
     }
 }

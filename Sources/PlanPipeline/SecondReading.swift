@@ -17,10 +17,6 @@ struct SecondReading {
     let width: Double
     let height: Double
 
-    /// White margin around a cut-out line, in pixels.
-    private static let padding = 12
-    /// Places up to this height in points hold one line of text.
-    private static let singleLineHeight = 22.0
     /// Signers' lines of this confidence are not read again.
     private static let sureConfidence = 0.7
     /// A signer's line that was read anew is believed from this confidence on.
@@ -45,7 +41,7 @@ struct SecondReading {
         for index in HeadArea.titleLines(of: lines, pageHeight: height)
         where lines[index].words.contains(where: { $0.confidence < Self.doubtfulWord }) {
             let again = MarkLines.removed(
-                from: try recognise(lines[index].box.expanded(by: 1.5), of: bitmap, with: other))
+                from: try other.recognize(lines[index].box.expanded(by: 1.5), of: bitmap, layout: .singleLine))
             guard again.count == 1 else { continue }
             lines[index] = ReadingVote.merged([lines[index]], again)[0]
         }
@@ -76,7 +72,7 @@ struct SecondReading {
             // A little more or less of the seal beside the line makes another reading.
             let readings = try [0.5, 2].flatMap { margin in
                 try [recognizer, other].flatMap { reader in
-                    try recognise(line.box.expanded(by: margin), of: bitmap, with: reader)
+                    try reader.recognize(line.box.expanded(by: margin), of: bitmap, layout: .singleLine)
                 }
             }
             guard let best = best(of: readings), ClosingArea.score(best.text) > ClosingArea.score(line.text) else {
@@ -89,8 +85,8 @@ struct SecondReading {
     private func readLeftovers(of clean: PageBitmap, in lines: inout [TextLine], area: Box) throws {
         let sure = lines.filter { $0.confidence >= Self.sureConfidence }.map { $0.box.expanded(by: 1) }
         let places = LeftoverInk(bitmap: clean).places(outside: outside(area) + sure, seals: [], narrowest: 24)
-        for place in places where place.height <= Self.singleLineHeight {
-            for line in try recognise(place, of: clean, with: recognizer)
+        for place in places where place.height <= PictureRecognition.singleLineHeight {
+            for line in try recognizer.recognize(place, of: clean, layout: .singleLine)
             where line.confidence >= Self.leastConfidence && ClosingArea.score(line.text) > 0 {
                 // Read as well before, or better.
                 if lines.contains(where: {
@@ -115,7 +111,7 @@ struct SecondReading {
             .flatMap { singleLines($0, of: around) }
         var read: [Box] = []
         for place in places
-        where (6...Self.singleLineHeight).contains(place.height) && place.x0 > Self.leftOfSigners * width
+        where (6...PictureRecognition.singleLineHeight).contains(place.height) && place.x0 > Self.leftOfSigners * width
             && sticksOut(place, of: ring)
         {
             guard !read.contains(where: { abs($0.centerY - place.centerY) < 5 }) else { continue }
@@ -124,7 +120,9 @@ struct SecondReading {
             for picture in pictures
             where best(of: readings).map({ ClosingArea.score($0.text) < 1 || $0.confidence < Self.certain }) ?? true {
                 let strip = acrossRim(place, of: ring, in: picture)
-                for reader in [recognizer, other] { readings += try recognise(strip, of: picture, with: reader) }
+                for reader in [recognizer, other] {
+                    readings += try reader.recognize(strip, of: picture, layout: .singleLine)
+                }
             }
             guard let best = best(of: readings) else { continue }
             let known = lines.filter { covers($0, best) }.map { ClosingArea.score($0.text) }.max() ?? 0
@@ -140,7 +138,7 @@ struct SecondReading {
 
     /// Lines that stand so close that they came as one place.
     private func singleLines(_ place: Box, of picture: PageBitmap) -> [Box] {
-        guard place.height > Self.singleLineHeight else { return [place] }
+        guard place.height > PictureRecognition.singleLineHeight else { return [place] }
         return LineBands.bands(of: picture.cropped(to: place), darkerThan: 140).compactMap { band in
             picture.inkBox(
                 in: Box(x0: place.x0, y0: place.y0 + band.y0, x1: place.x1, y1: place.y0 + band.y1), specks: 20)
@@ -196,12 +194,5 @@ struct SecondReading {
             return kept.isEmpty ? nil : TextLine(words: kept, block: known.block)
         }
         lines.append(TextLine(words: line.words, box: line.box, block: block))
-    }
-
-    private func recognise(_ box: Box, of bitmap: PageBitmap, with reader: TextRecognizer) throws -> [TextLine] {
-        let margin = Double(Self.padding) * bitmap.pointsPerPixel
-        return try reader.recognize(
-            bitmap.cropped(to: box, padding: Self.padding), layout: .singleLine,
-            origin: (x: box.x0 - margin, y: box.y0 - margin))
     }
 }

@@ -15,15 +15,16 @@ struct ShortCell {
     private let box: InkParts.Part
     private let level: UInt8
 
-    /// - Parameter print: the print of one cell; nil when it is too wide, too high or nothing.
-    init?(_ bitmap: PageBitmap, darkerThan level: UInt8, highest: Double) {
-        let ink = InkParts(of: bitmap, darkerThan: level)
+    /// - Parameters:
+    ///   - bitmap: the print of one cell; nil when it is too wide, too high or nothing.
+    ///   - ink: its parts.
+    init?(_ bitmap: PageBitmap, ink: InkParts, highest: Double) {
         guard let box = ink.box, Double(box.height) * bitmap.pointsPerPixel <= highest,
             Double(box.width) <= Self.widest * Double(box.height)
         else { return nil }
         self.bitmap = bitmap
         self.box = box
-        self.level = level
+        level = ink.level
         parts = ink.parts
     }
 

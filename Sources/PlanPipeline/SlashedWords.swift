@@ -18,11 +18,12 @@ struct SlashedWords {
     private let origin: (x: Double, y: Double)
 
     /// - Parameters:
-    ///   - bitmap: the cell's picture, its ink darker than `level`.
+    ///   - bitmap: the cell's picture.
+    ///   - ink: its parts.
     ///   - origin: where the picture's upper left corner stands on the page, in points.
-    init(_ bitmap: PageBitmap, darkerThan level: UInt8, origin: (x: Double, y: Double)) {
+    init(_ bitmap: PageBitmap, ink: InkParts, origin: (x: Double, y: Double)) {
         self.bitmap = bitmap
-        ink = InkParts(of: bitmap, darkerThan: level)
+        self.ink = ink
         self.origin = origin
     }
 
@@ -47,30 +48,13 @@ struct SlashedWords {
 
     /// The lines with two words made one where a slash stands between them that was read as the space.
     func joined(_ lines: [TextLine]) -> [TextLine] {
-        lines.map { line in
-            var words: [Word] = []
-            for word in line.words {
-                if let last = words.last, hasSlash(between: last, and: word) {
-                    let box = Box(
-                        x0: last.box.x0, y0: min(last.box.y0, word.box.y0), x1: word.box.x1,
-                        y1: max(last.box.y1, word.box.y1))
-                    let confidence = min(last.confidence, word.confidence)
-                    words[words.count - 1] = Word(
-                        text: last.text + "/" + word.text, box: box, confidence: confidence)
-                } else {
-                    words.append(word)
-                }
-            }
-            return TextLine(words: words, box: line.box, block: line.block)
-        }
+        lines.map { $0.joiningWords(by: "/", where: hasSlash) }
     }
 
     /// Whether one slash has its middle between two words that both have letters or figures beside it.
-    private func hasSlash(between one: Word, and next: Word) -> Bool {
-        func isText(_ character: Character?) -> Bool { character.map { $0.isLetter || $0.isNumber } ?? false }
-        guard isText(one.text.last), isText(next.text.first) else { return false }
-        let both = Box(
-            x0: one.box.x0, y0: min(one.box.y0, next.box.y0), x1: next.box.x1, y1: max(one.box.y1, next.box.y1))
+    private func hasSlash(_ one: Word, _ next: Word) -> Bool {
+        guard one.text.last?.isText == true, next.text.first?.isText == true else { return false }
+        let both = one.box.union(next.box)
         // Recognition ends its boxes somewhere in the stroke.
         let reach = 0.35 * both.height
         let found = slashes(in: both).filter { part in

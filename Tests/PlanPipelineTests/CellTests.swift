@@ -111,7 +111,7 @@ struct CellTests {
     }
 
     private func label(_ readings: [String], _ bitmap: PageBitmap) -> String? {
-        ShortCell(bitmap, darkerThan: 128, highest: 22)?.label(among: readings)
+        ShortCell(bitmap, ink: InkParts(of: bitmap, darkerThan: 128), highest: 22)?.label(among: readings)
     }
 
     @Test("Roman numerals of stems are counted on paper", arguments: [1, 2, 3])
@@ -130,9 +130,9 @@ struct CellTests {
     func dash() throws {
         var bitmap = page()
         bitmap.fill(Box(x0: 20, y0: 16, x1: 24, y1: 17), with: 0)
-        #expect(try #require(ShortCell(bitmap, darkerThan: 128, highest: 22)).isDash)
+        #expect(try #require(ShortCell(bitmap, ink: InkParts(of: bitmap, darkerThan: 128), highest: 22)).isDash)
         bitmap.fill(Box(x0: 20, y0: 18.5, x1: 24, y1: 19.5), with: 0)
-        #expect(ShortCell(bitmap, darkerThan: 128, highest: 22)?.isDash != true)
+        #expect(ShortCell(bitmap, ink: InkParts(of: bitmap, darkerThan: 128), highest: 22)?.isDash != true)
     }
 
     @Test("most readings decide; what is no label is left to the other recogniser")

@@ -36,7 +36,7 @@ struct SlashedWordsTests {
     private func slashed(leaning: Int) -> SlashedWords {
         var bitmap = letters([(10, 5), (14, 8), (28, 5), (32, 5)])
         stroke(in: &bitmap, from: 58, to: 58 + leaning)
-        return SlashedWords(bitmap, darkerThan: 150, origin: (0, 0))
+        return SlashedWords(bitmap, ink: InkParts(of: bitmap, darkerThan: 150), origin: (0, 0))
     }
 
     @Test("a slanted stroke between letters is a slash, an upright one is none")
@@ -89,7 +89,7 @@ struct SlashedWordsTests {
             Word(text: $0.0, box: Box(x0: $0.1, y0: 5, x1: $0.2, y1: 17), confidence: 0.9)
         }
         for (gap, expected) in [(0.0, "động-Thương"), (4.0, "động- Thương")] {
-            let gaps = HyphenGaps(sheet(gap: gap), darkerThan: 150, origin: (0, 0))
+            let gaps = HyphenGaps(sheet(gap: gap), ink: InkParts(of: sheet(gap: gap), darkerThan: 150), origin: (0, 0))
             #expect(gaps.mended([TextLine(words: words)]).map(\.text) == [expected])
         }
         #expect(HyphenGaps.isNeeded(for: [TextLine(words: words)]))
@@ -98,7 +98,7 @@ struct SlashedWordsTests {
     @Test("fill-ins of one letter have as many as stand on paper")
     func fillIn() {
         let bitmap = letters([10, 14, 18, 22, 26].map { ($0, 7) })
-        let sizes = LetterSizes(bitmap, darkerThan: 150, origin: (0, 0))
+        let sizes = LetterSizes(bitmap, ink: InkParts(of: bitmap, darkerThan: 150), origin: (0, 0))
         #expect(sizes.mended(word("XXXXxX")).map(\.text) == ["XXXXX"])
     }
 
@@ -107,7 +107,7 @@ struct SlashedWordsTests {
         let low = letters([(10, 5), (14, 5), (18, 5), (22, 5)])
         let high = letters([(10, 7.5), (14, 5), (18, 5), (22, 5)])
         for (bitmap, expected) in [(low, "sane"), (high, "Sane")] {
-            let sizes = LetterSizes(bitmap, darkerThan: 150, origin: (0, 0))
+            let sizes = LetterSizes(bitmap, ink: InkParts(of: bitmap, darkerThan: 150), origin: (0, 0))
             #expect(sizes.mended(word("Sane")).map(\.text) == [expected])
         }
     }
@@ -119,13 +119,15 @@ struct SlashedWordsTests {
             TextLine(words: [Word(text: "can", box: Box(x0: 8, y0: 4, x1: 21, y1: 17), confidence: 0.9)]),
             TextLine(words: [Word(text: "SƠ)", box: Box(x0: 13, y0: 4, x1: 27, y1: 17), confidence: 0.9)]),
         ]
-        #expect(LetterSizes(bitmap, darkerThan: 150, origin: (0, 0)).mended(lines).map(\.text) == ["can", "sơ)"])
+        #expect(
+            LetterSizes(bitmap, ink: InkParts(of: bitmap, darkerThan: 150), origin: (0, 0)).mended(lines).map(\.text)
+                == ["can", "sơ)"])
     }
 
     @Test("a first letter as high as a capital is one where no other letter of its line shows sizes")
     func capital() {
         let letters = letters([(10, 7.5), (14, 5), (18, 5), (22, 5)])
-        let sizes = LetterSizes(letters, darkerThan: 150, origin: (0, 0))
+        let sizes = LetterSizes(letters, ink: InkParts(of: letters, darkerThan: 150), origin: (0, 0))
         #expect(sizes.mended(word("sane")).map(\.text) == ["Sane"])
         // A line with a stem shows its sizes to recognition.
         #expect(sizes.mended(word("salt")).map(\.text) == ["salt"])
