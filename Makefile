@@ -10,7 +10,7 @@ DEMO_OUT = out/demo
 DEMO_SCAN = corpus/ke-hoach-2024/office.pdf
 DEMO_TRUTH = corpus/ke-hoach-2024/truth/text
 
-PACKAGES = libpoppler-glib-dev libleptonica-dev libtesseract-dev libxlsxwriter-dev libqpdf-dev libsqlite3-dev zlib1g-dev tesseract-ocr tesseract-ocr-vie \
+PACKAGES = libpoppler-glib-dev libleptonica-dev libtesseract-dev libxlsxwriter-dev libqpdf-dev libssl-dev libsqlite3-dev zlib1g-dev tesseract-ocr tesseract-ocr-vie \
 	pkg-config xz-utils poppler-utils qpdf fonts-liberation2 python3-jsonschema
 
 export OMP_THREAD_LIMIT = 1

@@ -31,11 +31,12 @@ let package = Package(
         .systemLibrary(name: "CTesseract", pkgConfig: "tesseract", providers: [.apt(["libtesseract-dev"])]),
         .systemLibrary(name: "CXlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         .target(name: "DocumentModel", swiftSettings: settings),
         .target(
-            name: "Ingest", dependencies: ["DocumentModel", "CPoppler", "CLeptonica"],
+            name: "Ingest", dependencies: ["DocumentModel", "CPoppler", "CLeptonica", "CCrypto"],
             swiftSettings: settings),
         .target(
             name: "OCRBridge", dependencies: ["DocumentModel", "CTesseract"], swiftSettings: settings),

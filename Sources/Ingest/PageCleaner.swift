@@ -56,7 +56,8 @@ struct PageCleaner {
         }
         let inkTones = Tones(gray)
         let strokes = rules(
-            in: gray, unfiltered: unfiltered, isFiltered: steps.contains { $0.name == "median" }, skew: skew, dpi: dpi)
+            in: gray, tones: inkTones, unfiltered: unfiltered, isFiltered: steps.contains { $0.name == "median" },
+            skew: skew, dpi: dpi)
         var bitmap = gray.bitmap(dpi: dpi)
         if !strokes.isEmpty {
             RuleEraser(dpi: dpi, threshold: UInt8(clamping: inkTones.threshold)).erase(strokes, from: &bitmap)
@@ -85,27 +86,27 @@ struct PageCleaner {
     ///
     /// The median takes thin rules away, so that they are looked for in the picture as it was.
     private func rules(
-        in gray: Picture, unfiltered: Picture?, isFiltered: Bool, skew: Double, dpi: Double
+        in gray: Picture, tones: Tones, unfiltered: Picture?, isFiltered: Bool, skew: Double, dpi: Double
     ) -> [RuleStroke] {
         let scale = ruleScale(dpi)
         guard scale == 1 else {
             guard let gray = gray.scaled(by: scale) else { return [] }
             return rules(
-                in: gray, unfiltered: unfiltered.flatMap { $0.scaled(by: scale) }, isFiltered: isFiltered, skew: skew,
-                dpi: dpi * scale)
+                in: gray, tones: Tones(gray), unfiltered: unfiltered.flatMap { $0.scaled(by: scale) },
+                isFiltered: isFiltered, skew: skew, dpi: dpi * scale)
         }
         let finder = RuleFinder(dpi: dpi)
-        var found = finder.solid(in: gray, threshold: Tones(gray).printThreshold)
+        var found = finder.solid(in: gray, threshold: tones.printThreshold)
         guard settings.cleaning == .auto else { return found }
         var even = gray
         if isFiltered, let unfiltered {
             even = Picture(taking: pixBackgroundNormSimple(unfiltered.pix, nil, nil)) ?? unfiltered
             if skew != 0 { even = even.turned(byDegrees: -skew) ?? even }
             found = RuleStroke.union(found + finder.solid(in: even, threshold: Tones(even).printThreshold))
-        } else if !Tones(gray).isBilevel {
+        } else if !tones.isBilevel {
             even = Picture(taking: pixBackgroundNormSimple(gray.pix, nil, nil)) ?? gray
         }
-        return finder.all(in: even, tones: Tones(even), beside: found)
+        return finder.all(in: even, tones: even === gray ? tones : Tones(even), beside: found)
     }
 
     /// Puts back rows that a fax transmission shifted.

@@ -88,9 +88,10 @@ final class Picture {
 
     /// Numbers of pixels by grey value, of an 8-bit picture.
     ///
-    /// Of large pictures every second pixel of every second row is counted.
+    /// Of large pictures every second, third or further pixel of as many rows is counted.
     func histogram() -> [Double] {
-        guard let numbers = pixGetGrayHistogram(pix, width * height > 2_000_000 ? 2 : 1) else { return [] }
+        let step = max(1, Int((Double(width * height) / Self.enoughForHistogram).squareRoot()))
+        guard let numbers = pixGetGrayHistogram(pix, Int32(step)) else { return [] }
         defer {
             var pointer: UnsafeMutablePointer<Numa>? = numbers
             numaDestroy(&pointer)
@@ -101,6 +102,9 @@ final class Picture {
             return Double(value)
         }
     }
+
+    /// So many pixels tell the greys of a page.
+    private static let enoughForHistogram = 500_000.0
 
     /// The pixels of an 8-bit picture.
     func bitmap(dpi: Double) -> PageBitmap {

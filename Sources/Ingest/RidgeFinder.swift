@@ -49,12 +49,13 @@ struct RidgeFinder {
         func runs(_ picture: Picture, least: Double) -> Picture? {
             let length = pixels(least)
             let bridge = pixels(gap)
-            guard let wide = Picture(taking: pixDilateBrick(nil, picture.pix, isVertical ? 3 : 1, isVertical ? 1 : 3)),
+            guard
+                let wide = Picture(taking: pixDilateBrickDwa(nil, picture.pix, isVertical ? 3 : 1, isVertical ? 1 : 3)),
                 let closed = Picture(
-                    taking: pixCloseSafeBrick(nil, wide.pix, isVertical ? 1 : bridge, isVertical ? bridge : 1))
+                    taking: pixCloseCompBrickDwa(nil, wide.pix, isVertical ? 1 : bridge, isVertical ? bridge : 1))
             else { return nil }
             return Picture(
-                taking: pixOpenBrick(nil, closed.pix, isVertical ? 1 : length, isVertical ? length : 1))
+                taking: pixOpenCompBrickDwa(nil, closed.pix, isVertical ? 1 : length, isVertical ? length : 1))
         }
         guard let sure = runs(seeds, least: shortest), let possible = runs(mask, least: shortest * 0.7),
             let all = Picture(taking: pixOr(nil, possible.pix, sure.pix))

@@ -212,50 +212,27 @@ extension PageBitmap {
     /// Exponent by which greys are lifted.
     private static let lightness = 1.7
 
-    /// Averaged over three by three pixels with binomial weights: softens the steps of black-and-white pictures.
+    /// Averaged over three by three pixels, across and down by one sixth, four sixths and one sixth, which are the cubic B-spline's
+    /// weights: the steps of black-and-white pictures become slopes of grey, and strokes stay as wide as they are.
     func softened() -> PageBitmap {
         guard width > 2, height > 2 else { return self }
+        var across = [Int16](repeating: 0, count: pixels.count)
+        for y in 0..<height {
+            let row = y * width
+            for x in 1..<width - 1 {
+                let i = row + x
+                across[i] = Int16(pixels[i - 1]) + 4 * Int16(pixels[i]) + Int16(pixels[i + 1])
+            }
+        }
         var out = self
         for y in 1..<height - 1 {
+            let row = y * width
             for x in 1..<width - 1 {
-                let i = y * width + x
-                func row(_ i: Int) -> Int { Int(pixels[i - 1]) + 2 * Int(pixels[i]) + Int(pixels[i + 1]) }
-                out.pixels[i] = UInt8((row(i - width) + 2 * row(i) + row(i + width)) / 16)
+                let i = row + x
+                let sum = Int(across[i - width]) + 4 * Int(across[i]) + Int(across[i + width])
+                out.pixels[i] = UInt8((sum + 18) / 36)
             }
         }
         return out
-    }
-
-    /// Twice as large, interpolated by Catmull and Rom's cubic: black-and-white steps become slopes of grey.
-    func enlarged() -> PageBitmap {
-        guard width > 1, height > 1 else { return self }
-        var wide = [Int16](repeating: 0, count: 2 * width * height)
-        for y in 0..<height {
-            for x in 0..<width {
-                func at(_ x: Int) -> Int { Int(pixels[y * width + min(max(x, 0), width - 1)]) }
-                let (a, b, c) = (at(x - 2), at(x - 1), at(x))
-                let (d, e) = (at(x + 1), at(x + 2))
-                // Samples a quarter to the left and to the right of the pixel's centre.
-                wide[(y * width + x) * 2] = Self.quarter(e: a, b, c, d)
-                wide[(y * width + x) * 2 + 1] = Self.quarter(e: e, d, c, b)
-            }
-        }
-        let columns = 2 * width
-        var out = [UInt8](repeating: 255, count: columns * 2 * height)
-        for y in 0..<height {
-            for x in 0..<columns {
-                func at(_ y: Int) -> Int { Int(wide[min(max(y, 0), height - 1) * columns + x]) }
-                let (a, b, c) = (at(y - 2), at(y - 1), at(y))
-                let (d, e) = (at(y + 1), at(y + 2))
-                out[2 * y * columns + x] = UInt8(clamping: Self.quarter(e: a, b, c, d))
-                out[(2 * y + 1) * columns + x] = UInt8(clamping: Self.quarter(e: e, d, c, b))
-            }
-        }
-        return PageBitmap(width: columns, height: 2 * height, dpi: 2 * dpi, pixels: out)
-    }
-
-    /// The cubic a quarter of a pixel from `c` towards `b`; `e` lies beyond `b`, `d` on the other side of `c`.
-    private static func quarter(e: Int, _ b: Int, _ c: Int, _ d: Int) -> Int16 {
-        Int16((-3 * e + 29 * b + 111 * c - 9 * d) / 128)
     }
 }

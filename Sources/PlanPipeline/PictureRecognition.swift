@@ -72,8 +72,8 @@ struct PictureRecognition {
     private static let cellMargin = 4.3
     /// A cell of several lines that was read with less confidence is read once more.
     private static let doubtfulCell = 0.7
-    /// Cells are read from a lightened or, where print is coarse, enlarged picture; one with a word of less confidence than this once more as it is printed.
-    private static let doubtfulWord = 0.92
+    /// Cells are read from a lightened or, where print is coarse, softened picture; one with a word of less confidence than this once more as it is printed.
+    private static let doubtfulWord = 0.88
     /// Quantities are lines of few words; in these a slash is looked for between words too.
     private static let mostWordsWithSlash = 6
     /// A slash is looked for in words of less confidence than this.
@@ -113,7 +113,7 @@ struct PictureRecognition {
         let bands = LineBands.bands(of: picture, darkerThan: print.level)
         let isLine = print.box.height <= Self.singleLineHeight && bands.count < 2
         let layout = isLine ? TextRecognizer.Layout.singleLine : .singleBlock
-        let first = page.isCoarse ? picture.enlarged().softened() : picture.lightened()
+        let first = page.isCoarse ? picture.softened() : picture.lightened()
         var lines = try readCell(first, layout: layout, origin: origin)
         if lines.isEmpty || !isLine && TextLine(words: lines.flatMap(\.words)).confidence < Self.doubtfulCell {
             // The layout analysis fails now and then: cut the lines out where the paper between them shows.
@@ -209,12 +209,20 @@ struct PictureRecognition {
         _ short: ShortCell, in picture: PageBitmap, origin: (x: Double, y: Double), with labels: TextRecognizer,
         otherwise lines: [TextLine]
     ) throws -> [TextLine] {
-        let readings = try [picture.softened(), picture].map {
-            try labels.recognize($0, layout: .singleBlock, origin: origin)
+        func read(_ print: PageBitmap) throws -> [TextLine] {
+            try labels.recognize(print, layout: .singleBlock, origin: origin)
         }
-        let texts = (readings + [lines]).map { $0.map(\.text).joined(separator: " ") }
-        guard let label = short.label(among: texts) else { return lines }
-        if texts[2] == label { return lines }
+        func text(_ lines: [TextLine]) -> String { lines.map(\.text).joined(separator: " ") }
+        let mine = text(lines)
+        var readings = [try read(picture.softened())]
+        // What two readings say is decided.
+        if let label = short.label(mine), label == short.label(text(readings[0])) {
+            if label == mine { return lines }
+        } else {
+            readings.append(try read(picture))
+        }
+        guard let label = short.label(among: readings.map(text) + [mine]) else { return lines }
+        if mine == label { return lines }
         let words = (readings.flatMap { $0 } + lines).flatMap(\.words)
         guard let box = Box.enclosing(words.map(\.box)) else { return lines }
         let confidence = words.map(\.confidence).max() ?? 0.5

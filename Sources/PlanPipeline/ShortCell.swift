@@ -53,7 +53,7 @@ struct ShortCell {
     }
 
     /// The reading as a label: a number, a numeral, a code, or the title of a numbering column; nil when it is none.
-    private func label(_ reading: String) -> String? {
+    func label(_ reading: String) -> String? {
         let text = String(reading.filter { !$0.isWhitespace })
         if ["STT", "TT"].contains(text) { return text }
         if Self.isNumber(text) { return withDot(text) }
