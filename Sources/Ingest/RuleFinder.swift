@@ -48,7 +48,8 @@ struct RuleFinder {
         let faint = borders(among: found, beside: solid)
         let known = RuleStroke.union(solid + faint)
         let added = RuleCompleter(evidence: evidence, bitmap: bitmap).missing(from: known)
-        let whole = RuleStroke.union(RuleGroups.withoutStrayColumns(RuleStroke.union(known + added)))
+        let own = GhostRules(bitmap: bitmap, tones: tones).removed(from: RuleStroke.union(known + added))
+        let whole = RuleStroke.union(RuleGroups.withoutStrayColumns(own))
         return RuleGaps(bitmap: bitmap, threshold: tones.threshold).cut(whole)
     }
 
@@ -121,9 +122,9 @@ struct RuleFinder {
         let run = brick(isHorizontal ? 9 : 12)
         let gap = brick(isHorizontal ? 5 : 2)
         let least = brick(isHorizontal ? shortestHorizontal : shortestVertical)
-        guard let runs = Picture(taking: pixOpenBrick(nil, ink.pix, run.0, run.1)),
-            let joined = Picture(taking: pixCloseSafeBrick(nil, runs.pix, gap.0, gap.1)),
-            let long = Picture(taking: pixOpenBrick(nil, joined.pix, least.0, least.1))
+        guard let runs = Picture(taking: pixOpenCompBrickDwa(nil, ink.pix, run.0, run.1)),
+            let joined = Picture(taking: pixCloseCompBrickDwa(nil, runs.pix, gap.0, gap.1)),
+            let long = Picture(taking: pixOpenCompBrickDwa(nil, joined.pix, least.0, least.1))
         else { return [] }
         return RuleStroke.joined(strokes(of: long, direction, isFaint: false), gap: isHorizontal ? 8 : 4)
     }

@@ -14,7 +14,8 @@ public struct PlanExtractor: Sendable {
     /// Pages of text files carry lines whose boxes are made of line numbers: 12 points a line.
     public func extract(pages: [PageReading]) -> ExtractedPlan {
         var plan = ExtractedPlan()
-        let agreed = TableConsensus.repaired(pages)
+        let columns = ColumnConsensus.repaired(pages)
+        let agreed = TableConsensus.repaired(columns.pages)
         let (items, footnotes) = DocumentFlow.items(of: agreed.pages)
         plan.footnotes = footnotes
         var parts = DocumentParts.split(items)
@@ -29,7 +30,8 @@ public struct PlanExtractor: Sendable {
         plan.tables = main.tables
         plan.recipients = parts.closing?.recipients ?? []
         plan.signatures = parts.closing?.signatures ?? []
-        plan.corrections = agreed.corrections + main.corrections + (parts.closing?.corrections ?? [])
+        plan.corrections =
+            columns.corrections + agreed.corrections + main.corrections + (parts.closing?.corrections ?? [])
         plan.diagnostics = main.diagnostics
 
         var captions = [main.caption].compactMap { $0 }

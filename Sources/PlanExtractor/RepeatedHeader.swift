@@ -7,6 +7,34 @@ enum RepeatedHeader {
     /// So many pages are asked at most.
     private static let mostVoices = 12
 
+    /// The piece whose header is laid out as most are: the first, or one that two pages agree with where the first page lost a rule
+    /// between two titles.
+    static func base(of pieces: [PageTable]) -> PageTable? {
+        guard let first = pieces.first, first.isRecognised else { return pieces.first }
+        let depth = HeaderRows.count(first.grid)
+        let voices = pieces.prefix(mostVoices).filter { piece in
+            isSaid(by: piece.grid, of: first.grid)
+        }
+        let shapes = voices.map { shape(of: $0.grid, depth: depth) }
+        let counts = shapes.map { shape in shapes.count { $0 == shape } }
+        guard let most = counts.max(), let own = counts.first, most > own, most >= 2,
+            let best = counts.firstIndex(of: most)
+        else { return first }
+        return voices[best]
+    }
+
+    /// Rows, columns and spans of the header's cells.
+    private static func shape(of grid: TableGrid, depth: Int) -> [[Int]] {
+        grid.cells.filter { $0.row < depth }.map { [$0.row, $0.column, $0.rowSpan, $0.columnSpan] }
+    }
+
+    /// Whether the grid begins with the letters of another one's header, however rules part them.
+    static func isSaid(by grid: TableGrid, of other: TableGrid) -> Bool {
+        let depth = HeaderRows.count(other)
+        guard depth > 0, HeaderRows.count(grid) == depth else { return false }
+        return HeaderRows.areAlike(HeaderRows.letters(grid, depth: depth), HeaderRows.letters(other, depth: depth))
+    }
+
     /// Puts titles of the first header right by those of the headers said again.
     ///
     /// - Parameters:

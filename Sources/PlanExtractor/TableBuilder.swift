@@ -10,17 +10,22 @@ enum TableBuilder {
     ) -> (table: Table, corrections: [Correction]) {
         var (pieces, joins) = (pieces, joins)
         let itemCorrections = pieces.indices.flatMap { NumberedItems.repair(&pieces[$0]) }
-        guard let first = pieces.first else { return (Table(id: id, columns: []), []) }
+        guard let first = pieces.first, let base = RepeatedHeader.base(of: pieces) else {
+            return (Table(id: id, columns: []), [])
+        }
         let headerCount = HeaderRows.count(first.grid)
-        let texts = GridTexts(first.grid)
+        let texts = GridTexts(base.grid)
         var header = (0..<headerCount).map { texts.row($0) }
-        let skips = pieces.indices.map { index in
-            index == 0 ? headerCount : HeaderRows.repeated(pieces[index].grid, of: header)
+        let skips = pieces.indices.map { index -> Int in
+            let grid = pieces[index].grid
+            return index == 0 || RepeatedHeader.isSaid(by: grid, of: base.grid)
+                ? HeaderRows.count(grid) : HeaderRows.repeated(grid, of: header)
         }
         var corrections =
             itemCorrections
             + RepeatedHeader.vote(
-                &header, of: first, others: pieces.indices.dropFirst().filter { skips[$0] > 0 }.map { pieces[$0] })
+                &header, of: base,
+                others: pieces.indices.filter { skips[$0] > 0 && pieces[$0].page != base.page }.map { pieces[$0] })
         let columns = HeaderRows.leafTitles(header, columnCount: first.grid.columnCount)
         let hasKey = HeaderRows.isKey(columns.first ?? "")
         var rows: [Table.Row] = []
@@ -188,6 +193,20 @@ enum HeaderRows {
         while count < min(header.count, grid.rowCount), alike(texts.row(count), header[count]) { count += 1 }
         return count == header.count ? count : 0
     }
+
+    /// The folded letters of the header's cells, in reading order.
+    static func letters(_ grid: TableGrid, depth: Int) -> [Unicode.Scalar] {
+        grid.cells.filter { $0.row < depth }.flatMap { cell in
+            LayoutText.folded(CellText.text(of: cell.lines)).unicodeScalars.filter { $0.properties.isAlphabetic }
+        }
+    }
+
+    /// Whether the letters of two headers are the same, a fifth of them aside; few letters are no evidence.
+    static func areAlike(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Bool {
+        max(a.count, b.count) >= leastLetters && EditDistance.between(a, b) * 5 <= max(a.count, b.count)
+    }
+
+    private static let leastLetters = 12
 
     /// Whether two rows say the same: a fifth of the characters aside, or a third of the titles, as under a seal.
     static func alike(_ a: [String], _ b: [String]) -> Bool {

@@ -66,6 +66,7 @@ enum TableJoiner {
         if HeaderRows.repeated(next.table.grid, of: header) > 0
             || HeaderRows.alike(lastHeader.first ?? [], header.first ?? [])
                 && HeaderRows.repeated(next.table.grid, of: lastHeader) > 0
+            || RepeatedHeader.isSaid(by: next.table.grid, of: first.grid)
         {
             evidence.append("header")
             score += 0.35
