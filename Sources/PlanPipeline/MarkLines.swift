@@ -30,6 +30,36 @@ enum MarkLines {
         }
     }
 
+    /// The lines of a cell without words that are specks: one character each, and much smaller on paper than what they were read as.
+    ///
+    /// A letter or figure is half as high as words are, a sign that is no dot larger than a dot, a hyphen flat. Cells of such words
+    /// alone stay as they are: nothing shows how large their print is.
+    static func withoutSpecks(_ lines: [TextLine]) -> [TextLine] {
+        let letters = height(TextLine(words: lines.flatMap(\.words).filter { $0.text.count > 1 }), share: 0.5)
+        guard letters > 0 else { return lines }
+        return lines.compactMap { line in
+            let words = line.words.filter { !isSpeck($0, besides: letters) }
+            guard words.count < line.words.count else { return line }
+            return words.isEmpty
+                ? nil : TextLine(words: words, box: Box.enclosing(words.map(\.box)) ?? line.box, block: line.block)
+        }
+    }
+
+    private static func isSpeck(_ word: Word, besides letters: Double) -> Bool {
+        guard word.text.count == 1, let character = word.text.first else { return false }
+        let (width, height) = (word.box.width, word.box.height)
+        if isTall(word.text) { return height < smallestLetter * letters }
+        if "-–—=~".contains(character) { return width < flattest * height }
+        if character.isLetter || ".,;…".contains(character) { return false }
+        return max(width, height) < smallestSign * letters
+    }
+
+    /// Letters and figures are higher than this share of the height of words, quotation marks and brackets are larger than this.
+    private static let smallestLetter = 0.4
+    private static let smallestSign = 0.32
+    /// A hyphen's width in heights of its own.
+    private static let flattest = 1.4
+
     /// The line without specks at its ends, and without marks of the next one that stand far from its words (`2   Chương IV   .   -`): one low sign each,
     /// read without confidence.
     private static func withoutLoneMarks(_ line: TextLine) -> TextLine {

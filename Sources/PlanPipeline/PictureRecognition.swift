@@ -201,7 +201,7 @@ struct PictureRecognition {
     ) throws -> [TextLine] {
         let found = try (reader ?? recognizer).recognize(picture, layout: layout, origin: origin)
         let print = found.filter { Self.isPrint($0) || $0.confidence >= Self.leastCellConfidence }
-        return CellText.mended(MarkLines.withoutMarkLines(print))
+        return CellText.mended(MarkLines.withoutSpecks(MarkLines.withoutMarkLines(print)))
     }
 
     /// A cell of a few characters read by the recogniser of labels; as it was read when it says no label.

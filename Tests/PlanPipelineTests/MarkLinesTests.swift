@@ -60,4 +60,39 @@ struct MarkLinesTests {
         let kept = MarkLines.removed(from: [heading, alone, print, label, footnote])
         #expect(kept.map(\.text) == ["Chương IV", print.text, "I MỤC ĐÍCH", "1"])
     }
+
+    /// A cell's line of words as wide and high as given, in points.
+    private func cell(_ words: [(text: String, width: Double, height: Double)]) -> TextLine {
+        var x = 100.0
+        return TextLine(
+            words: words.map { word in
+                defer { x += word.width + 3 }
+                let box = Box(x0: x, y0: 200, x1: x + word.width, y1: 200 + word.height)
+                return Word(text: word.text, box: box, confidence: 0.9)
+            })
+    }
+
+    @Test("in a cell, what is much smaller than it reads goes, however sure")
+    func cellSpecks() {
+        let lines = [
+            cell([("Trên", 22, 11), ("nền", 18, 11), ("I", 2.5, 3)]), cell([("+", 2.6, 2.7)]),
+            cell([("tảng", 22, 12), ("`", 3, 3), ("số", 10, 11), ("-", 2.7, 2.7)]),
+        ]
+        #expect(MarkLines.withoutSpecks(lines).map(\.text) == ["Trên nền", "tảng số"])
+    }
+
+    @Test("in a cell, hyphens, numerals, dots and signs of their true size stay")
+    func cellSigns() {
+        let lines = [
+            cell([("-", 3.2, 1.2), ("Quý", 18, 12), ("I", 3, 10), ("và", 12, 8)]),
+            cell([("02", 12, 9), ("-", 3.4, 1.3), ("3", 6, 9), ("m", 8, 6), ("*", 5, 5), (".", 1.5, 1.5)]),
+        ]
+        #expect(MarkLines.withoutSpecks(lines).map(\.text) == lines.map(\.text))
+    }
+
+    @Test("a cell of one sign keeps it: nothing shows how large its print is")
+    func cellOfOneSign() {
+        let lines = [cell([("x", 3, 3)])]
+        #expect(MarkLines.withoutSpecks(lines).map(\.text) == ["x"])
+    }
 }
