@@ -141,7 +141,9 @@ struct Closing: Sendable {
         while index < lines.count, index < start + 8, let line = lines[index], line.page == page {
             if AnnexLabel.read(line) != nil { break }
             let isOffice = SignerBlocks.namesOffice(line.text) && line.text.count < 60
-            let isName = PersonName.isName(line.text) && (line.indent > 100 || line.isCentred)
+            let isName =
+                PersonName.isName(line.text) && (line.indent > 100 || line.isCentred)
+                || line.isRecognised && line.indent > 100 && PersonName.repaired(line.text) != nil
             if isOffice || isName {
                 right.append(line)
                 end = index + 1

@@ -40,19 +40,36 @@ public enum ClosingArea {
 
 /// Where the title and the agencies of a document stand, for a second look at doubtful words.
 public enum HeadArea {
+    /// Indices of the lines of number and date on a page that begins a document; none on other pages.
+    ///
+    /// Running text ends the head, see `titleLines(of:pageHeight:)`.
+    public static func figureLines(of lines: [TextLine], pageHeight: Double) -> [Int] {
+        let folded = lines.map { LayoutText.folded($0.text) }
+        guard let end = end(of: lines, folded: folded, pageHeight: pageHeight) else { return [] }
+        return lines.indices.filter { index in
+            lines[index].box.y1 <= end && !BlockWords.isNationalTitle(folded[index])
+                && (DocumentNumber.isNumberLine(lines[index].text) || folded[index].contains("ngay"))
+        }
+    }
+
+    /// Where the head ends, in points from the top; nil on a page without a national title.
+    private static func end(of lines: [TextLine], folded: [String], pageHeight: Double) -> Double? {
+        let top = lines.indices.filter { lines[$0].box.y0 < 0.45 * pageHeight }
+        guard let national = top.last(where: { BlockWords.isNationalTitle(folded[$0]) }) else { return nil }
+        return top.filter { index in
+            lines[index].box.y0 > lines[national].box.y1 + 4
+                && (folded[index].hasPrefix("can cu") || folded[index].hasPrefix("kinh gui")
+                    || LabelReader.read(lines[index].text) != nil)
+        }.map { lines[$0].box.y0 }.min() ?? lines[national].box.y1 + 0.16 * pageHeight
+    }
+
     /// Indices of the lines of agencies and title on a page that begins a document; none on other pages.
     ///
     /// Number and date are left out. Running text ends the head: the bases, a label, or full lines of small letters.
     public static func titleLines(of lines: [TextLine], pageHeight: Double) -> [Int] {
         let folded = lines.map { LayoutText.folded($0.text) }
         let top = lines.indices.filter { lines[$0].box.y0 < 0.45 * pageHeight }
-        guard let national = top.last(where: { BlockWords.isNationalTitle(folded[$0]) }) else { return [] }
-        let end =
-            top.filter { index in
-                lines[index].box.y0 > lines[national].box.y1 + 4
-                    && (folded[index].hasPrefix("can cu") || folded[index].hasPrefix("kinh gui")
-                        || LabelReader.read(lines[index].text) != nil)
-            }.map { lines[$0].box.y0 }.min() ?? lines[national].box.y1 + 0.16 * pageHeight
+        guard let end = end(of: lines, folded: folded, pageHeight: pageHeight) else { return [] }
         return top.filter { index in
             lines[index].box.y1 <= end && !BlockWords.isNationalTitle(folded[index])
                 && !DocumentNumber.isNumberLine(lines[index].text) && PlaceAndDate.read(lines[index].text) == nil

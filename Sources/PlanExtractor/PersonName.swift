@@ -53,18 +53,16 @@ enum PersonName {
     /// nil when the line is no name even so, or is one without repair.
     static func repaired(_ text: String) -> String? {
         var words = withoutDegree(bare(text)).split(whereSeparator: \.isWhitespace).map { bare(String($0)) }
-        while let first = words.first, first.count { $0.isLetter } < 2, words.count > 2 { words.removeFirst() }
-        while let last = words.last, last.count { $0.isLetter } < 2, words.count > 2 { words.removeLast() }
-        let shapes: [Character: Character] = ["7": "T", "0": "O", "1": "L", "5": "S", "8": "B", "4": "A"]
-        words = words.map { word in
-            guard let first = word.first, let letter = shapes[first], word.count >= 2,
-                word.dropFirst().allSatisfy({ $0.isLetter && $0.isLowercase })
-            else { return word }
-            return String(letter) + word.dropFirst()
+        words = words.map(withLetters)
+        while let first = words.first, first.count { $0.isLetter } < 2, words.count > 2,
+            family(withFigure: first) == nil
+        {
+            words.removeFirst()
         }
+        while let last = words.last, last.count { $0.isLetter } < 2, words.count > 2 { words.removeLast() }
         if let rank = rank(endingLike: words) { words = rank }
         if let first = words.first, !families.contains(first),
-            let family = family(like: first) ?? family(endingLike: first)
+            let family = family(like: first) ?? family(endingLike: first) ?? family(withFigure: first)
         {
             words[0] = family
         }
@@ -73,6 +71,21 @@ enum PersonName {
             withoutRank(name).split(separator: " ").first.map({ families.contains(String($0)) }) == true
         else { return nil }
         return name
+    }
+
+    /// The word with a letter for the figure that it begins with: `7ấn`, `1ê`.
+    private static func withLetters(_ word: String) -> String {
+        let shapes: [Character: Character] = ["7": "T", "0": "O", "1": "L", "5": "S", "8": "B", "4": "A"]
+        guard let first = word.first, let letter = shapes[first], word.count >= 2,
+            word.dropFirst().allSatisfy({ $0.isLetter && $0.isLowercase })
+        else { return word }
+        return String(letter) + word.dropFirst()
+    }
+
+    /// The most frequent family name of two letters of which the second was read as a figure: `L2`.
+    private static func family(withFigure word: String) -> String? {
+        guard word.count == 2, word.first?.isUppercase == true, word.last?.isNumber == true else { return nil }
+        return families.first { $0.count == 2 && $0.first == word.first }
     }
 
     /// `ượng tướng Lê …`: a rank whose first letters lie under a seal.

@@ -91,6 +91,9 @@ struct TitleBlock: Sendable {
         line.text.split(whereSeparator: \.isWhitespace).contains { $0.count(where: \.isLetter) >= 2 }
     }
 
+    /// A line that ends nearer to the right margin than this, in points, is full.
+    private static let fullLine = 14.0
+
     /// A line that begins far outside of the left margin ran into a stamp there; a centred subject begins as far from
     /// the left margin as it ends from the right one.
     private static func withoutStamp(_ line: FlowLine) -> FlowLine {
@@ -110,7 +113,8 @@ struct TitleBlock: Sendable {
         out.text = TextLine(words: out.words).text
         out.folded = LayoutText.folded(out.text)
         out.indent = box.x0 - left
-        (out.isCentred, out.isSymmetric) = (true, true)
+        // A full line is the first one of the text.
+        if left + width - box.x1 > fullLine { (out.isCentred, out.isSymmetric) = (true, true) }
         return out
     }
 

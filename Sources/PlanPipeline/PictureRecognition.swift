@@ -33,6 +33,10 @@ struct PictureRecognition {
         for place in LeftoverInk(bitmap: picture.bitmap).places(outside: read, seals: picture.seals) {
             lines += try readLeftover(place, of: picture.bitmap, block: (lines.last?.block ?? 0) + 1)
         }
+        lines = try DoubtfulLines {
+            try otherRecognizer.recognize($0.expanded(by: 1.5), of: picture.bitmap, layout: .singleLine)
+                .flatMap(\.words)
+        }.confirmed(lines)
         let aligned = AlignedTableFinder().grids(
             lines: lines, rules: picture.rules, besides: tables, pageWidth: pageWidth, pageHeight: pageHeight)
         // What the page said of their cells stays where a cell by itself says nothing.

@@ -35,9 +35,13 @@ struct SecondReading {
 
     // MARK: - Head
 
-    /// Votes on doubtful lines of agencies and title; numbers and dates stay as they are, because two readings of
-    /// handwriting would make each other believed.
+    /// Votes on doubtful lines of agencies and title. Numbers and dates stay as they are, because two readings of
+    /// handwriting would make each other believed; but figures that the other recogniser reads otherwise are doubted.
     func readHead(in lines: inout [TextLine]) throws {
+        for index in HeadArea.figureLines(of: lines, pageHeight: height) where HeadFigures.areDoubtful(lines[index]) {
+            let again = try other.recognize(lines[index].box.expanded(by: 1.5), of: bitmap, layout: .singleLine)
+            lines[index] = HeadFigures.checked(lines[index], against: again.flatMap(\.words))
+        }
         for index in HeadArea.titleLines(of: lines, pageHeight: height)
         where lines[index].words.contains(where: { $0.confidence < Self.doubtfulWord }) {
             let again = MarkLines.removed(

@@ -110,6 +110,10 @@ struct DoubtfulFieldTests {
         #expect(name("Hồng Minh Hà") == "Hồng Minh Hà")
         #expect(name("rương Minh Hà") == "Trương Minh Hà")
         #expect(name("ần Minh Hà") == nil)
+        // Figures for letters of the family name, which must not cost it.
+        #expect(name("1ê Minh Hà") == "Lê Minh Hà")
+        #expect(name("L2 Hoàng Hà") == "Lê Hoàng Hà")
+        #expect(name("2 Hoàng Hà") == "Hoàng Hà")
     }
 
     @Test("readings are ranked: offices as printed, names with their family name, garbled forms, no signer")
@@ -120,6 +124,18 @@ struct DoubtfulFieldTests {
         #expect(ranked.last == 0)
         #expect(ClosingArea.score("PHÓ GIM ĐỐC") > 0)
         #expect(ClosingArea.isGarbledOffice("PHÓ GIM ĐỐC") && !ClosingArea.isGarbledOffice("PHÓ GIÁM ĐỐC"))
+    }
+
+    @Test("a signer's name with a figure in it is found below the last recipient and what a signature left there")
+    func nameBelow() {
+        let signers = closing {
+            $0.addPair("Nơi nhận:", "GIÁM ĐỐC")
+            $0.addPair("- Lưu: VT.", "")
+            $0.add("bà", .flush, confidence: 0.2)
+            $0.skip(40)
+            $0.addPair("", "L2 Hoàng Hà")
+        }
+        #expect(signers.first?.name == "Lê Hoàng Hà")
     }
 
     // MARK: - Letterhead
@@ -157,12 +173,38 @@ struct DoubtfulFieldTests {
         #expect(read("Xuân", 0.5) == "Xuân Nội")
     }
 
+    @Test("a stamp in the left margin is no part of the title, and the first line of text behind it is none either")
+    func stamp() {
+        var builder = PageBuilder()
+        builder.addLetterhead()
+        builder.add("CHỈ THỊ", .centred)
+        builder.add("Về việc tăng cường công tác lưu trữ", .centred)
+        builder.add("Trong thời gian qua, công tác lưu trữ của các cơ quan đã có nhiều tiến bộ, song", .indentedFull)
+        for _ in 0..<12 {
+            builder.add("vẫn còn những hạn chế: hồ sơ nộp muộn, thiếu danh mục và chưa được chỉnh lý đầy", .full)
+        }
+        builder.add("đủ; nay yêu cầu các đơn vị chấn chỉnh.", .flush)
+        var page = builder.page
+        for index in page.lines.indices where page.lines[index].text.hasPrefix("Trong thời") {
+            let box = page.lines[index].box
+            let stamp = ["ĐẾN", "Quên"].enumerated().map { place, text in
+                let x = 40 + 40 * Double(place)
+                return Word(text: text, box: Box(x0: x, y0: box.y0, x1: x + 36, y1: box.y1), confidence: 0.6)
+            }
+            page.lines[index] = TextLine(words: stamp + page.lines[index].words)
+        }
+        #expect(PlanExtractor().extract(pages: [page]).header.subject == "Về việc tăng cường công tác lưu trữ")
+    }
+
     @Test("lines of agencies and title are doubtful ones, number, date and running text are not")
     func head() {
         let page = start().page
         let texts = HeadArea.titleLines(of: page.lines, pageHeight: page.heightPoints).map { page.lines[$0].text }
         #expect(texts == ["UBND TỈNH AN BÌNH", "SỞ VĂN HÓA", "THÔNG BÁO", "Về lịch nghỉ hè"])
+        let figures = HeadArea.figureLines(of: page.lines, pageHeight: page.heightPoints).map { page.lines[$0].text }
+        #expect(figures == ["Số: 15/KH-SVH", "An Bình, ngày 05 tháng 3 năm 2024"])
         let later = page.lines.filter { $0.box.y0 > 140 }
         #expect(HeadArea.titleLines(of: later, pageHeight: page.heightPoints).isEmpty)
+        #expect(HeadArea.figureLines(of: later, pageHeight: page.heightPoints).isEmpty)
     }
 }
