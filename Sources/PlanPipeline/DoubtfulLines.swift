@@ -87,6 +87,12 @@ struct DoubtfulLines {
         }) {
             return true
         }
+        return areAlike(text, other.text)
+    }
+
+    /// Whether two readings have most of their letters and figures in common, in their order.
+    static func areAlike(_ text: String, _ other: String) -> Bool {
+        let (mine, theirs) = (letters(text), letters(other))
         return Double(common(mine, theirs)) > leastCommon * Double(max(mine.count, theirs.count))
     }
 

@@ -204,9 +204,29 @@ struct PictureRecognition {
         with reader: TextRecognizer? = nil
     ) throws -> [TextLine] {
         let found = try (reader ?? recognizer).recognize(picture, layout: layout, origin: origin)
-        let print = found.filter { Self.isPrint($0) || $0.confidence >= Self.leastCellConfidence }
+        let print = try found.filter { line in
+            try Self.isPrint(line) || line.confidence >= Self.leastCellConfidence
+                || reader == nil && isConfirmed(line, on: picture, origin: origin)
+        }
         return CellText.mended(MarkLines.withoutSpecks(MarkLines.withoutMarkLines(print)))
     }
+
+    /// Whether the other recogniser reads a line of a cell much as it was read, which neither does with specks: foreign words are print
+    /// as well.
+    private func isConfirmed(
+        _ line: TextLine, on picture: PageBitmap, origin: (x: Double, y: Double)
+    ) throws -> Bool {
+        guard line.text.count(where: \.isLetter) >= Self.leastLetters else { return false }
+        let box = Box(
+            x0: line.box.x0 - origin.x, y0: line.box.y0 - 1 - origin.y, x1: line.box.x1 - origin.x,
+            y1: line.box.y1 + 1 - origin.y)
+        let again = try otherRecognizer.recognize(
+            picture.cropped(to: box, padding: Self.padding), layout: .singleLine)
+        return DoubtfulLines.areAlike(line.text, TextLine(words: again.flatMap(\.words)).text)
+    }
+
+    /// A line of fewer letters is confirmed by nothing.
+    private static let leastLetters = 4
 
     /// A cell of a few characters read by the recogniser of labels; as it was read when it says no label.
     private func readLabel(
@@ -254,38 +274,5 @@ extension TextRecognizer {
         return try recognize(
             bitmap.cropped(to: box, padding: padding), layout: layout,
             origin: (x: box.x0 - margin, y: box.y0 - margin))
-    }
-}
-
-extension PageBitmap {
-    /// The box of everything dark inside `box`, in points; nil when the box is empty but for specks.
-    func inkBox(in box: Box, darkerThan threshold: UInt8 = 140, specks: Int = 6) -> Box? {
-        let scale = dpi / 72
-        let left = max(0, Int(box.x0 * scale))
-        let right = min(width, Int(box.x1 * scale))
-        let top = max(0, Int(box.y0 * scale))
-        let bottom = min(height, Int(box.y1 * scale))
-        guard left < right, top < bottom else { return nil }
-        var count = 0
-        var minX = right
-        var maxX = left
-        var minY = bottom
-        var maxY = top
-        pixels.withUnsafeBufferPointer { pixels in
-            for y in top..<bottom {
-                let row = y * width
-                for x in left..<right where pixels[row + x] < threshold {
-                    count += 1
-                    minX = min(minX, x)
-                    maxX = max(maxX, x)
-                    minY = min(minY, y)
-                    maxY = max(maxY, y)
-                }
-            }
-        }
-        guard count > specks else { return nil }
-        return Box(
-            x0: Double(minX) / scale, y0: Double(minY) / scale, x1: Double(maxX + 1) / scale,
-            y1: Double(maxY + 1) / scale)
     }
 }

@@ -77,4 +77,11 @@ struct DoubtfulLinesTests {
         #expect(try confirmed([figure], other: "II", 0.3).0.isEmpty)
         #expect(try confirmed([figure], other: "I1", 0.9).0.isEmpty)
     }
+
+    @Test("two readings are of one line when most of their letters are the same, not for a short word they share")
+    func alike() {
+        #expect(DoubtfulLines.areAlike("youtube, ...", "youtube,"))
+        #expect(DoubtfulLines.areAlike("02 lượvnăm", "02 lượunăm"))
+        #expect(!DoubtfulLines.areAlike("ch ah số + sÀ=", "“ah vA +hỉ vÀ»»~"))
+    }
 }
