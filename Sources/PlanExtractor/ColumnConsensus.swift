@@ -16,7 +16,7 @@ enum ColumnConsensus {
 
     /// The pages with such columns made one, and every cell that was put together.
     static func repaired(_ pages: [PageReading]) -> (pages: [PageReading], corrections: [Correction]) {
-        let places = pages.indices.filter { isRecognised(pages[$0]) }.flatMap { page in
+        let places = pages.indices.filter { TableConsensus.isRecognised(pages[$0]) }.flatMap { page in
             pages[page].tables.indices.compactMap { Voice(pages[page].tables[$0], page: page, table: $0) }
         }
         var out = pages
@@ -38,10 +38,6 @@ enum ColumnConsensus {
             out[voice.page].tables[voice.table] = grid
         }
         return (out, corrections)
-    }
-
-    private static func isRecognised(_ page: PageReading) -> Bool {
-        page.textOrigin != .digital && page.textOrigin != .plainText
     }
 
     /// What one page says of a table's columns.

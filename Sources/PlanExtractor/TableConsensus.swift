@@ -46,7 +46,8 @@ struct TableConsensus {
         return (out, corrections)
     }
 
-    private static func isRecognised(_ page: PageReading) -> Bool {
+    /// Whether the page's words were read from its picture.
+    static func isRecognised(_ page: PageReading) -> Bool {
         page.textOrigin != .digital && page.textOrigin != .plainText
     }
 

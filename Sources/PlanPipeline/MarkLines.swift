@@ -49,7 +49,7 @@ enum MarkLines {
         guard word.text.count == 1, let character = word.text.first else { return false }
         let (width, height) = (word.box.width, word.box.height)
         if isTall(word.text) { return height < smallestLetter * letters }
-        if "-–—=~".contains(character) { return width < flattest * height }
+        if isStroke(word.text) { return width < flattest * height }
         if character.isLetter || ".,;…".contains(character) { return false }
         return max(width, height) < smallestSign * letters
     }
@@ -73,9 +73,11 @@ enum MarkLines {
             let after = index + 1 < line.words.count ? line.words[index + 1].box.x0 - word.box.x1 : .infinity
             return min(before, after) < loneGap * letters
         }
-        // What is read as a tall letter and is not half as high is a speck, however sure.
+        // What is read as a tall letter and is not half as high is a speck, however sure; so are doubtful strokes that stand upright.
         func isSpeck(_ index: Int) -> Bool {
-            isTall(line.words[index].text) && line.words[index].box.height < speckHeight * letters
+            let word = line.words[index]
+            return isTall(word.text) && word.box.height < speckHeight * letters
+                || isStroke(word.text) && word.confidence < strokeConfidence && word.box.height > word.box.width
         }
         while let last = kept.last, isSpeck(last) { kept.removeLast() }
         while let first = kept.first, isSpeck(first) { kept.removeFirst() }
@@ -83,6 +85,14 @@ enum MarkLines {
         let words = kept.map { line.words[$0] }
         return TextLine(words: words, box: Box.enclosing(words.map(\.box)) ?? line.box, block: line.block)
     }
+
+    /// Whether the word is one sign that lies flat on paper.
+    private static func isStroke(_ text: String) -> Bool {
+        guard text.count == 1, let character = text.first else { return false }
+        return "-–—=~".contains(character)
+    }
+
+    private static let strokeConfidence = 0.5
 
     /// Whether the word is one letter or figure as high as a capital.
     private static func isTall(_ text: String) -> Bool {

@@ -61,6 +61,15 @@ struct MarkLinesTests {
         #expect(kept.map(\.text) == ["Chương IV", print.text, "I MỤC ĐÍCH", "1"])
     }
 
+    @Test("specks above each other before a heading are no equals sign; a hyphen that begins an item stays")
+    func uprightStroke() {
+        var heading = line([("=", 150, 11), ("KHUNG", 165, 11), ("KỊCH", 222, 12), ("BẢN", 263, 13)], y0: 78)
+        heading.words[0].confidence = 0.3
+        var item = line([("-", 85, 1.2), ("Sở", 92, 9), ("Y", 112, 9), ("tế", 120, 10)], y0: 300)
+        item.words[0].confidence = 0.3
+        #expect(MarkLines.removed(from: [heading, item]).map(\.text) == ["KHUNG KỊCH BẢN", "- Sở Y tế"])
+    }
+
     /// A cell's line of words as wide and high as given, in points.
     private func cell(_ words: [(text: String, width: Double, height: Double)]) -> TextLine {
         var x = 100.0
