@@ -153,6 +153,7 @@ enum HTMLStyle {
         td.short{min-width:2.4rem;text-align:center}
         td.number{text-align:right;font-variant-numeric:tabular-nums}
         td.long{min-width:16rem}td.medium{min-width:6.6rem}
+        .wide td{min-width:3.8rem}.wide td.short{min-width:2.4rem}.wide td.medium{min-width:5.6rem}.wide td.long{min-width:13rem}
         .hang{display:block;padding-left:.75em;text-indent:-.75em}
         table .page{position:static;float:none!important;display:block;width:max-content;margin:0 auto .2rem;padding:0 .3rem;border:1px solid var(--line);\
         border-radius:.2rem;background:var(--paper);font-weight:400;font-style:normal}

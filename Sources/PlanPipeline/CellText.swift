@@ -17,7 +17,7 @@ enum CellText {
         return lines.indices.map { index in
             let others = lines.enumerated().filter { $0.offset != index }.flatMap(\.element.words)
             return withSmallLetters(
-                withInnerLetters(withHyphen(withoutApostrophe(withDashes(lines[index])))), beside: others)
+                withNumerals(withInnerLetters(withHyphen(withoutApostrophe(withDashes(lines[index]))))), beside: others)
         }
     }
 
@@ -51,6 +51,22 @@ enum CellText {
         out.words[0].text = String(text.dropFirst())
         return out
     }
+
+    /// `Quý [ năm` is `Quý I năm`: a stem alone behind a word that Roman numerals count.
+    private static func withNumerals(_ line: TextLine) -> TextLine {
+        var out = line
+        for index in out.words.indices.dropFirst()
+        where stems.contains(out.words[index].text)
+            && counted.contains(VietnameseText.folded(out.words[index - 1].text))
+        {
+            out.words[index].text = "I"
+        }
+        return out
+    }
+
+    private static let stems: Set = ["[", "]", "|", "l", "!"]
+    /// Quarter, chapter, part, item, class, grade, phase.
+    private static let counted: Set = ["quy", "chuong", "phan", "muc", "loai", "hang", "ky", "doan"]
 
     /// `giỜ` is `giờ`: a letter whose capital looks the same is none after small letters.
     private static func withInnerLetters(_ line: TextLine) -> TextLine {

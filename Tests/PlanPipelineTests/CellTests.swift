@@ -177,6 +177,14 @@ struct CellTests {
         #expect(CellText.mended([line([("Viết", 9), ("~", 3), ("tin", 9)], y: 10)]).first?.text == "Viết ~ tin")
     }
 
+    @Test("a stem behind a word that Roman numerals count is one of these; elsewhere it stays")
+    func numerals() {
+        let quarter = line([("Quý", 9), ("[", 10), ("đến", 9), ("quý", 9), ("IV", 10)], y: 10)
+        #expect(CellText.mended([quarter]).first?.text == "Quý I đến quý IV")
+        let amount = line([("Nước", 9), ("l", 9), ("quý", 9)], y: 10)
+        #expect(CellText.mended([amount]).first?.text == "Nước l quý")
+    }
+
     @Test("a capital inside a word that has a small twin is small; other words keep theirs")
     func innerCapitals() {
         #expect(CellText.mended([line([("giỜ;", 9)], y: 10)]).first?.text == "giờ;")
