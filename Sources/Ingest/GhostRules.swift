@@ -1,6 +1,6 @@
 import DocumentModel
 
-/// Tells vertical rules that shine through from the back of the sheet: print runs across them, as it never does across a rule of its
+/// Tells vertical rules that shine through from the back of the sheet: print runs across them, as it hardly ever does across a rule of its
 /// own table.
 struct GhostRules {
     let bitmap: PageBitmap

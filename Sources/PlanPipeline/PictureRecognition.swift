@@ -220,8 +220,7 @@ struct PictureRecognition {
         let box = Box(
             x0: line.box.x0 - origin.x, y0: line.box.y0 - 1 - origin.y, x1: line.box.x1 - origin.x,
             y1: line.box.y1 + 1 - origin.y)
-        let again = try otherRecognizer.recognize(
-            picture.cropped(to: box, padding: Self.padding), layout: .singleLine)
+        let again = try otherRecognizer.recognize(box, of: picture, layout: .singleLine)
         return DoubtfulLines.areAlike(line.text, TextLine(words: again.flatMap(\.words)).text)
     }
 
